@@ -1,0 +1,74 @@
+/**
+ * The only reader of the environment. A bad value stops the start with every problem listed; values of
+ * secrets (connection strings) are never printed.
+ */
+import path from 'node:path';
+import { z } from 'zod';
+import { ConfigError } from './errors.ts';
+
+const url = (protocols: string[]) =>
+  z.string().refine((value) => protocols.some((protocol) => value.startsWith(protocol)), {
+    message: `must start with ${protocols.join(' or ')}`,
+  });
+
+const Environment = z.object({
+  SKILLGAP_HOME: z.string().min(1).default('var'),
+  SKILLGAP_MODEL: z.string().min(1).default('minilm-l6-v2'),
+  DATABASE_URL: url(['postgres://', 'postgresql://']).exactOptional(),
+  REDIS_URL: url(['redis://', 'rediss://']).exactOptional(),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  SKILLGAP_API_KEY: z.string().min(16, 'must have at least 16 characters').exactOptional(),
+  SKILLGAP_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+});
+
+export interface Config {
+  /** Absolute path of the folder that holds all run-time state. */
+  homeFolder: string;
+  /** `minilm-l6-v2` (the npm package), `hashing`, a hub id or a local folder. */
+  model: string;
+  /** Where models are built or downloaded once; shared by every home folder of this checkout. */
+  modelFolder: string;
+  databaseUrl: string | undefined;
+  redisUrl: string | undefined;
+  port: number;
+  host: string;
+  /** Asked of every request to /v1 when set; without it the API listens on loopback only. */
+  apiKey: string | undefined;
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+/** Settings given on the command line win over the environment. */
+export interface ConfigOverrides {
+  home?: string | undefined;
+  model?: string | undefined;
+  port?: number | undefined;
+}
+
+/** @throws ConfigError listing every wrong variable by name */
+export function readConfig(overrides: ConfigOverrides = {}, environment: NodeJS.ProcessEnv = process.env): Config {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(present);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new ConfigError(`The environment has wrong settings: ${problems.join('; ')}.`);
+  }
+  const settings = parsed.data;
+  return {
+    homeFolder: path.resolve(overrides.home ?? settings.SKILLGAP_HOME),
+    model: overrides.model ?? settings.SKILLGAP_MODEL,
+    modelFolder: path.resolve(settings.SKILLGAP_HOME, 'models'),
+    databaseUrl: settings.DATABASE_URL,
+    redisUrl: settings.REDIS_URL,
+    port: overrides.port ?? settings.PORT,
+    host: settings.HOST,
+    apiKey: settings.SKILLGAP_API_KEY,
+    logLevel: settings.SKILLGAP_LOG_LEVEL,
+  };
+}
+
+/** The folder of real datasets that tests, benches and evaluations may read; undefined when not set. */
+export function datasetsFolderFromEnvironment(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  const folder = environment['SKILLGAP_DATASETS'];
+  return folder === undefined || folder === '' ? undefined : path.resolve(folder);
+}
