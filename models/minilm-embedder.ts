@@ -1,0 +1,86 @@
+/**
+ * Sentences in, unit vectors out, by a sentence encoder: all-MiniLM-L6-v2 unless another model is named.
+ *
+ * The vector of a text depends on nothing but the text: equal texts are encoded once, only texts of equal token count
+ * share a batch, and everything runs in 32-bit floats. Text beyond 256 tokens is cut.
+ */
+import path from 'node:path';
+import { buildMiniLm, MINILM_FINGERPRINT, MINILM_MAX_TOKENS } from './build-minilm.ts';
+import { fingerprintModel, missingFiles } from './model-fingerprint.ts';
+import { planBatches, slices, type BatchLimits } from './plan-batches.ts';
+import { meanOfTokens } from './pool-tokens.ts';
+import type { TextEmbedder } from './text-embedder.ts';
+import { openTransformer, type ModelLocation, type TransformerEncoder } from './transformer-encoder.ts';
+
+/** An embedder that holds memory and threads until it is closed. */
+export interface OpenEmbedder extends TextEmbedder {
+  close(): Promise<void>;
+}
+
+/**
+ * 512 tokens run at full speed (see README.md, measured) and block the event loop for less than a tenth of a second;
+ * more gain nothing.
+ */
+const BATCH: BatchLimits = { tokens: 512, texts: 128 };
+/** Texts tokenised at once: enough to fill batches of equal length, and a few hundred milliseconds at most. */
+const WINDOW = 2048;
+
+/** Builds the default model into `buildFolder` when it is not there yet, and opens it. Never touches the network. */
+export async function openMiniLm(buildFolder: string): Promise<OpenEmbedder> {
+  const folder = await buildMiniLm(buildFolder);
+  return open({ folder }, `minilm-l6-v2@${MINILM_FINGERPRINT}`);
+}
+
+/**
+ * Opens any sentence encoder with ONNX weights: mean pooling, unit length, 32-bit floats, at most 256 tokens.
+ * @throws ModelUnavailableError when the model cannot be loaded from there
+ */
+export async function openSentenceEncoder(location: ModelLocation): Promise<OpenEmbedder> {
+  if ('folder' in location) return open(location, await fingerprintModel(location.folder));
+  const folder = path.join(location.downloadFolder, location.hubId);
+  if (missingFiles(folder).length > 0) {
+    const downloading = await openTransformer(location, MINILM_MAX_TOKENS);
+    await downloading.close();
+  }
+  // The vendor would ask the network again for a model it has; the files are a folder like any other.
+  return open({ folder }, await fingerprintModel(folder, location.hubId));
+}
+
+async function open(location: ModelLocation, weights: string): Promise<OpenEmbedder> {
+  const encoder = await openTransformer(location, MINILM_MAX_TOKENS);
+  return {
+    modelId: `${weights}/fp32-mean-${MINILM_MAX_TOKENS}`,
+    dimensions: encoder.dimensions,
+    embed: (texts, signal) => embed(encoder, texts, signal),
+    close: () => encoder.close(),
+  };
+}
+
+async function embed(encoder: TransformerEncoder, texts: readonly string[], signal?: AbortSignal) {
+  const vectorByText = new Map<string, Float32Array>();
+  for (const window of slices([...new Set(texts)], WINDOW)) {
+    const tokenised = window.map((text) => encoder.tokenise(text));
+    for (const batch of planBatches(
+      tokenised.map((ids) => ids.length),
+      BATCH,
+    )) {
+      signal?.throwIfAborted();
+      const rows = batch.map((position) => tokenised[position] ?? []);
+      const vectors = await encodeBatch(encoder, rows);
+      batch.forEach((position, row) => vectorByText.set(window[position] ?? '', vectors[row] ?? nothing(encoder)));
+    }
+  }
+  return texts.map((text) => vectorByText.get(text) ?? nothing(encoder));
+}
+
+async function encodeBatch(encoder: TransformerEncoder, rows: readonly (readonly number[])[]): Promise<Float32Array[]> {
+  const tokens = rows[0]?.length ?? 0;
+  if (tokens === 0) return rows.map(() => nothing(encoder));
+  const tokenVectors = await encoder.encode(rows);
+  return rows.map((_, row) => meanOfTokens(tokenVectors, row, tokens, encoder.dimensions));
+}
+
+/** The vector of text without a single token. */
+function nothing(encoder: TransformerEncoder): Float32Array {
+  return new Float32Array(encoder.dimensions);
+}

@@ -1,0 +1,109 @@
+/**
+ * Operators and weights in, the bytes of an ONNX file out.
+ *
+ * Nodes are written in the order they are added, which has to be an order in which they can run. Names are
+ * counted up, so the same calls give the same bytes on every machine.
+ */
+import { bytesField, floatField, integerField, messageField } from './protobuf-writer.ts';
+
+/** The name of a value that flows between nodes: a graph input, a weight or the output of a node. */
+export type ValueName = string;
+export type Attribute = { int: number } | { ints: readonly number[] } | { float: number };
+
+/** TensorProto.DataType, https://github.com/onnx/onnx/blob/main/onnx/onnx.proto */
+export const ElementType = { float32: 1, int64: 7, float16: 10 } as const;
+export type ElementType = (typeof ElementType)[keyof typeof ElementType];
+
+/** A graph input or output; a string in `shape` is a free dimension with that name. */
+export interface ValueDescription {
+  name: ValueName;
+  type: ElementType;
+  shape: readonly (number | string)[];
+}
+
+const IR_VERSION = 8;
+/** The first operator set that has LayerNormalization. */
+const OPERATOR_SET = 17;
+// AttributeProto.AttributeType
+const FLOAT_ATTRIBUTE = 1;
+const INT_ATTRIBUTE = 2;
+const INTS_ATTRIBUTE = 7;
+
+export class OnnxWriter {
+  readonly #nodes: Buffer[] = [];
+  readonly #weights: Buffer[] = [];
+
+  /** Adds an operator and returns the name of its one output. */
+  addNode(operator: string, inputs: readonly ValueName[], attributes: Record<string, Attribute> = {}): ValueName {
+    const output = `t${this.#nodes.length}`;
+    this.#nodes.push(
+      messageField(1, [
+        ...inputs.map((input) => bytesField(1, input)),
+        bytesField(2, output),
+        bytesField(3, `n${this.#nodes.length + 1}`),
+        bytesField(4, operator),
+        ...Object.entries(attributes).map(([name, attribute]) => attributeField(name, attribute)),
+      ]),
+    );
+    return output;
+  }
+
+  /** Gives a value the name of a graph output. */
+  addOutput(value: ValueName, name: ValueName): void {
+    this.#nodes.push(messageField(1, [bytesField(1, value), bytesField(2, name), bytesField(4, 'Identity')]));
+  }
+
+  /** Adds a weight; `bytes` are its elements, little-endian, last dimension fastest. */
+  addWeight(name: ValueName, type: ElementType, shape: readonly number[], bytes: Buffer): ValueName {
+    const dimensions = shape.map((size) => integerField(1, size));
+    this.#weights.push(
+      messageField(5, [...dimensions, integerField(2, type), bytesField(8, name), bytesField(9, bytes)]),
+    );
+    return name;
+  }
+
+  addFloats(name: ValueName, values: readonly number[]): ValueName {
+    const bytes = Buffer.alloc(values.length * 4);
+    values.forEach((value, position) => bytes.writeFloatLE(value, position * 4));
+    return this.addWeight(name, ElementType.float32, [values.length], bytes);
+  }
+
+  addIntegers(name: ValueName, values: readonly number[]): ValueName {
+    const bytes = Buffer.alloc(values.length * 8);
+    values.forEach((value, position) => bytes.writeBigInt64LE(BigInt(value), position * 8));
+    return this.addWeight(name, ElementType.int64, [values.length], bytes);
+  }
+
+  /** The whole file (a ModelProto). */
+  toBytes(name: string, inputs: readonly ValueDescription[], outputs: readonly ValueDescription[]): Buffer {
+    const graph = messageField(7, [
+      ...this.#nodes,
+      bytesField(2, name),
+      ...this.#weights,
+      ...inputs.map((input) => valueField(11, input)),
+      ...outputs.map((output) => valueField(12, output)),
+    ]);
+    const operatorSet = messageField(8, [bytesField(1, ''), integerField(2, OPERATOR_SET)]);
+    return Buffer.concat([integerField(1, IR_VERSION), bytesField(2, 'build'), operatorSet, graph]);
+  }
+}
+
+function attributeField(name: string, attribute: Attribute): Buffer {
+  const start = bytesField(1, name);
+  if ('float' in attribute) {
+    return messageField(5, [start, floatField(2, attribute.float), integerField(20, FLOAT_ATTRIBUTE)]);
+  }
+  if ('int' in attribute) {
+    return messageField(5, [start, integerField(3, attribute.int), integerField(20, INT_ATTRIBUTE)]);
+  }
+  const values = attribute.ints.map((value) => integerField(8, value));
+  return messageField(5, [start, ...values, integerField(20, INTS_ATTRIBUTE)]);
+}
+
+function valueField(field: number, { name, type, shape }: ValueDescription): Buffer {
+  const dimensions = shape.map((size) =>
+    messageField(1, [typeof size === 'string' ? bytesField(2, size) : integerField(1, size)]),
+  );
+  const tensorType = messageField(1, [integerField(1, type), messageField(2, dimensions)]);
+  return messageField(field, [bytesField(1, name), messageField(2, [tensorType])]);
+}
