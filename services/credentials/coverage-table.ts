@@ -1,0 +1,57 @@
+/**
+ * Gaps and coverages in, one table out that ranking and stacking read: for each credential the gaps it covers.
+ *
+ * Only gaps above 0 are kept, so every position in `gaps` has a weight. A pair (credential, skill) may come with several
+ * sentences: the surest one counts, a declared one before an inferred one of the same size.
+ */
+import type { SkillCoverage } from '../domain/credential.ts';
+import type { SkillGap } from '../domain/gap.ts';
+import { compareIds } from '../domain/units.ts';
+
+export interface CoverageRow {
+  /** Position in `CoverageTable.gaps`. */
+  gapPosition: number;
+  gap: SkillGap;
+  best: SkillCoverage;
+}
+
+export interface CoverageTable {
+  gaps: readonly SkillGap[];
+  /** Sum of all gap shares: what a credential that teaches everything would close. */
+  totalGapShare: number;
+  /** Credentials that cover no gap are absent. Rows are in the order of `gaps`. */
+  rowsByCredential: ReadonlyMap<string, readonly CoverageRow[]>;
+}
+
+/** Throws a RangeError when a skill has two gaps, since its weight would count twice. */
+export function coverageTable(allGaps: readonly SkillGap[], coverages: readonly SkillCoverage[]): CoverageTable {
+  const gaps = allGaps.filter((gap) => gap.gapShare > 0).sort((a, b) => compareIds(a.skillId, b.skillId));
+  const positionBySkill = new Map<string, number>(gaps.map((gap, position) => [gap.skillId, position]));
+  if (positionBySkill.size < gaps.length) throw new RangeError('A skill has two gaps: measure one scope at a time.');
+
+  const bestByCredential = new Map<string, Map<number, CoverageRow>>();
+  for (const coverage of coverages) {
+    const gapPosition = positionBySkill.get(coverage.skillId);
+    const gap = gapPosition === undefined ? undefined : gaps[gapPosition];
+    if (gapPosition === undefined || gap === undefined || coverage.coverage === 0) continue;
+    const rows = bestByCredential.get(coverage.credentialId) ?? new Map<number, CoverageRow>();
+    const known = rows.get(gapPosition);
+    if (known === undefined || bySurest(coverage, known.best) < 0)
+      rows.set(gapPosition, { gapPosition, gap, best: coverage });
+    bestByCredential.set(coverage.credentialId, rows);
+  }
+  const rowsByCredential = new Map(
+    [...bestByCredential].map(([id, rows]) => [id, [...rows.values()].sort((a, b) => a.gapPosition - b.gapPosition)]),
+  );
+  return { gaps, totalGapShare: gaps.reduce((sum, gap) => sum + gap.gapShare, 0), rowsByCredential };
+}
+
+/** Ties end at the sentence and its place, so that the evidence shown does not depend on the order of reading. */
+function bySurest(a: SkillCoverage, b: SkillCoverage): number {
+  return (
+    b.coverage - a.coverage ||
+    compareIds(a.state, b.state) ||
+    compareIds(a.outcome.text, b.outcome.text) ||
+    a.outcome.start - b.outcome.start
+  );
+}

@@ -1,0 +1,150 @@
+/**
+ * Credentials and their coverages in, the optimisation problem in plain numbers out.
+ *
+ * Candidates are those that cover a gap, and their prerequisites. Each knows its closure: itself and every prerequisite
+ * that is not held, prerequisites first; a plan adds a closure or nothing. A credential whose closure cannot be completed
+ * (a prerequisite unknown to the catalogue, left out, or in a circle) is left out and counted.
+ */
+import type { Credential } from '../domain/credential.ts';
+import { compareIds } from '../domain/units.ts';
+import type { CoverageTable } from './coverage-table.ts';
+import { passesFilters, type CredentialFilters } from './filter-credentials.ts';
+import type { ExclusionReason } from './stack.ts';
+
+export interface StackCandidate {
+  credential: Credential;
+  /** 0 when unknown, which only happens when no price was demanded. */
+  price: number;
+  hours: number;
+  covers: readonly { gapPosition: number; coverage: number }[];
+  /** Positions of itself and its prerequisites not held, prerequisites first. */
+  closure: readonly number[];
+  /** Positions of the candidates whose closure holds this one, itself left out. */
+  dependents: readonly number[];
+}
+
+export interface StackProblem {
+  table: CoverageTable;
+  /** gapShare by gap position. */
+  weights: Float64Array;
+  /** Coverage already held, by gap position. */
+  held: Float64Array;
+  /** Sorted by credential id. */
+  candidates: readonly StackCandidate[];
+  excludedCounts: Record<ExclusionReason, number>;
+}
+
+/** What must be known of every candidate: a price in `currency` (null: prices do not matter), a workload. */
+export interface Demands {
+  currency: string | null;
+  hours: boolean;
+}
+
+export function stackProblem(
+  credentials: readonly Credential[],
+  table: CoverageTable,
+  heldIds: ReadonlySet<string>,
+  filters: CredentialFilters,
+  demands: Demands,
+): StackProblem {
+  const byId = new Map(credentials.map((credential) => [credential.id, credential]));
+  const reasonOf = (credential: Credential): ExclusionReason | null => exclusionReason(credential, filters, demands);
+  const excludedCounts: StackProblem['excludedCounts'] = {
+    filtered: 0,
+    'unknown price': 0,
+    'other currency': 0,
+    'unknown hours': 0,
+    'prerequisite not available': 0,
+  };
+  const closureById = new Map<string, readonly string[] | null>();
+  const ids = new Set<string>();
+  for (const credential of byId.values()) {
+    if (heldIds.has(credential.id) || !table.rowsByCredential.has(credential.id)) continue;
+    const closure = closureOf(credential.id, byId, heldIds, (other) => reasonOf(other) === null, closureById);
+    if (closure === null) excludedCounts[reasonOf(credential) ?? 'prerequisite not available'] += 1;
+    else for (const id of closure) ids.add(id);
+  }
+  return {
+    table,
+    weights: Float64Array.from(table.gaps, (gap) => gap.gapShare),
+    held: heldCoverage(table, heldIds),
+    candidates: candidatesOf([...ids].sort(compareIds), byId, closureById, table),
+    excludedCounts,
+  };
+}
+
+function exclusionReason(credential: Credential, filters: CredentialFilters, demands: Demands): ExclusionReason | null {
+  if (!passesFilters(credential, filters)) return 'filtered';
+  if (demands.currency !== null) {
+    if (credential.price === null) return 'unknown price';
+    if (credential.price.amount > 0 && credential.price.currency !== demands.currency) return 'other currency';
+  }
+  return demands.hours && credential.workloadHours === null ? 'unknown hours' : null;
+}
+
+/** Prerequisites first, the credential last; null when one of them cannot be had. */
+function closureOf(
+  id: string,
+  byId: ReadonlyMap<string, Credential>,
+  heldIds: ReadonlySet<string>,
+  isAdmitted: (credential: Credential) => boolean,
+  closureById: Map<string, readonly string[] | null>,
+): readonly string[] | null {
+  const known = closureById.get(id);
+  if (known !== undefined) return known;
+  // Null while under way: whoever meets it then stands on a circle and cannot be completed either.
+  closureById.set(id, null);
+  const credential = byId.get(id);
+  if (credential === undefined || !isAdmitted(credential)) return null;
+  const closure = new Set<string>();
+  for (const prerequisiteId of [...credential.prerequisiteIds].sort(compareIds)) {
+    if (heldIds.has(prerequisiteId)) continue;
+    const part = closureOf(prerequisiteId, byId, heldIds, isAdmitted, closureById);
+    if (part === null) return null;
+    for (const partId of part) closure.add(partId);
+  }
+  const ordered = [...closure.add(id)];
+  closureById.set(id, ordered);
+  return ordered;
+}
+
+function heldCoverage(table: CoverageTable, heldIds: ReadonlySet<string>): Float64Array {
+  const held = new Float64Array(table.gaps.length);
+  for (const id of heldIds) {
+    for (const { gapPosition, best } of table.rowsByCredential.get(id) ?? []) {
+      held[gapPosition] = Math.max(held[gapPosition] ?? 0, best.coverage);
+    }
+  }
+  return held;
+}
+
+function candidatesOf(
+  ids: readonly string[],
+  byId: ReadonlyMap<string, Credential>,
+  closureById: ReadonlyMap<string, readonly string[] | null>,
+  table: CoverageTable,
+): StackCandidate[] {
+  const positionById = new Map(ids.map((id, position) => [id, position]));
+  const positionsOf = (some: readonly string[]) => some.map((id) => positionById.get(id) ?? -1);
+  const dependents: number[][] = ids.map(() => []);
+  ids.forEach((id, position) => {
+    for (const member of positionsOf(closureById.get(id) ?? [])) {
+      if (member !== position) dependents[member]?.push(position);
+    }
+  });
+  return ids.flatMap((id, position) => {
+    const credential = byId.get(id);
+    if (credential === undefined) return [];
+    return {
+      credential,
+      price: credential.price?.amount ?? 0,
+      hours: credential.workloadHours ?? 0,
+      covers: (table.rowsByCredential.get(id) ?? []).map(({ gapPosition, best }) => ({
+        gapPosition,
+        coverage: best.coverage,
+      })),
+      closure: positionsOf(closureById.get(id) ?? []),
+      dependents: dependents[position] ?? [],
+    };
+  });
+}
