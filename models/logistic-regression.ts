@@ -24,42 +24,92 @@ export interface LabelledExample {
 }
 
 /**
- * Fits by full-batch gradient descent with momentum on the L2-penalised log loss: no randomness, same bytes every time.
+ * Fits the L2-penalised log loss by Newton's method (iteratively reweighted least squares) on standardised features: no
+ * randomness, the same bytes every time. About rows x features^2 operations a round, and some ten rounds.
  * @param penalty strength of the L2 penalty on the weights (not the bias), per example
  */
 export function fitLogistic(
   features: string[],
   examples: readonly LabelledExample[],
-  { penalty = 1e-4, steps = 3000, rate = 1 }: { penalty?: number; steps?: number; rate?: number } = {},
+  { penalty = 1e-4, rounds = 25 }: { penalty?: number; rounds?: number } = {},
 ): LogisticParameters {
   const scale = standardise(features.length, examples);
-  const rows = examples.map(({ values }) =>
-    Float64Array.from(scale, ({ mean, deviation }, i) => ((values[i] ?? 0) - mean) / deviation),
-  );
+  // The last column is the constant 1 of the bias.
+  const width = features.length + 1;
+  const rows = examples.map(({ values }) => {
+    const row = new Float64Array(width).fill(1);
+    scale.forEach(({ mean, deviation }, i) => (row[i] = ((values[i] ?? 0) - mean) / deviation));
+    return row;
+  });
   const total = examples.reduce((sum, { weight = 1 }) => sum + weight, 0);
-  const weights = new Float64Array(features.length);
-  const speed = new Float64Array(features.length);
-  let bias = 0;
-  let biasSpeed = 0;
-  for (let step = 0; step < steps; step++) {
-    const gradient = weights.map((weight) => penalty * weight);
-    let biasGradient = 0;
-    rows.forEach((row, at) => {
-      let sum = bias;
-      for (let i = 0; i < row.length; i++) sum += (weights[i] ?? 0) * (row[i] ?? 0);
-      const example = examples[at];
-      const error = ((1 / (1 + Math.exp(-sum)) - (example?.label ?? 0)) * (example?.weight ?? 1)) / total;
-      for (let i = 0; i < row.length; i++) gradient[i] = (gradient[i] ?? 0) + error * (row[i] ?? 0);
-      biasGradient += error;
+  const weights = new Float64Array(width);
+  for (let round = 0; round < rounds; round++) {
+    const gradient = weights.map((weight, i) => (i === width - 1 ? 0 : penalty * weight));
+    const hessian = Array.from({ length: width }, (_, i) => {
+      const line = new Float64Array(width);
+      line[i] = i === width - 1 ? 0 : penalty;
+      return line;
     });
-    for (let i = 0; i < weights.length; i++) {
-      speed[i] = 0.9 * (speed[i] ?? 0) - rate * (gradient[i] ?? 0);
-      weights[i] = (weights[i] ?? 0) + (speed[i] ?? 0);
-    }
-    biasSpeed = 0.9 * biasSpeed - rate * biasGradient;
-    bias += biasSpeed;
+    rows.forEach((row, at) => {
+      const { label = 0, weight = 1 } = examples[at] ?? {};
+      addExample(row, label, weight / total, weights, gradient, hessian);
+    });
+    const step = solveSymmetric(hessian, gradient);
+    for (let i = 0; i < width; i++) weights[i] = (weights[i] ?? 0) - (step[i] ?? 0);
+    if (Math.max(...step.map(Math.abs)) < 1e-9) break;
   }
-  return inOriginalUnits(features, weights, bias, scale);
+  return inOriginalUnits(features, weights, weights[width - 1] ?? 0, scale);
+}
+
+/** Adds one example to the gradient and to the lower triangle of the Hessian. */
+function addExample(
+  row: Float64Array,
+  label: number,
+  weight: number,
+  weights: Float64Array,
+  gradient: Float64Array,
+  hessian: readonly Float64Array[],
+): void {
+  let sum = 0;
+  for (let i = 0; i < row.length; i++) sum += (weights[i] ?? 0) * (row[i] ?? 0);
+  const probability = 1 / (1 + Math.exp(-sum));
+  const error = weight * (probability - label);
+  // Never quite 0: rows the model is certain of would make the equations singular.
+  const curvature = weight * Math.max(1e-6, probability * (1 - probability));
+  for (let i = 0; i < row.length; i++) {
+    const value = row[i] ?? 0;
+    gradient[i] = (gradient[i] ?? 0) + error * value;
+    const line = hessian[i];
+    if (line === undefined) continue;
+    const scaled = curvature * value;
+    for (let j = 0; j <= i; j++) line[j] = (line[j] ?? 0) + scaled * (row[j] ?? 0);
+  }
+}
+
+/** x of A x = b for a symmetric positive definite A given by its lower triangle, which is overwritten (Cholesky). */
+function solveSymmetric(lower: readonly Float64Array[], b: Float64Array): Float64Array {
+  const size = b.length;
+  const at = (i: number, j: number) => lower[i]?.[j] ?? 0;
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = at(i, j);
+      for (let k = 0; k < j; k++) sum -= at(i, k) * at(j, k);
+      const line = lower[i];
+      if (line) line[j] = i === j ? Math.sqrt(Math.max(sum, 1e-12)) : sum / at(j, j);
+    }
+  }
+  const x = Float64Array.from(b);
+  for (let i = 0; i < size; i++) {
+    let sum = x[i] ?? 0;
+    for (let k = 0; k < i; k++) sum -= at(i, k) * (x[k] ?? 0);
+    x[i] = sum / at(i, i);
+  }
+  for (let i = size - 1; i >= 0; i--) {
+    let sum = x[i] ?? 0;
+    for (let k = i + 1; k < size; k++) sum -= at(k, i) * (x[k] ?? 0);
+    x[i] = sum / at(i, i);
+  }
+  return x;
 }
 
 interface Scale {

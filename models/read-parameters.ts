@@ -1,6 +1,7 @@
 /** Trained parameters shipped with the project: models/parameters/NAME.json, with a card in models/README.md. */
 import { readFileSync } from 'node:fs';
 import type { LogisticParameters } from './logistic-regression.ts';
+import { ModelUnavailableError } from './model-errors.ts';
 
 export interface TrainedParameters extends LogisticParameters {
   /** The embedding model the features come from; another model needs its own training. */
@@ -9,12 +10,26 @@ export interface TrainedParameters extends LogisticParameters {
   card: Record<string, unknown>;
 }
 
-/** @throws Error when the file's features are not the expected ones, in order */
-export function readParameters(name: string, features: readonly string[]): TrainedParameters {
+/**
+ * @param features what the caller will give, in order; left out by whoever looks at `modelId` first
+ * @throws ModelUnavailableError when the file is not there, or its features are not the expected ones
+ */
+export function readParameters(name: string, features?: readonly string[]): TrainedParameters {
   const file = new URL(`./parameters/${name}.json`, import.meta.url);
-  const parameters = JSON.parse(readFileSync(file, 'utf8')) as TrainedParameters;
-  if (parameters.features.join() !== features.join()) {
-    throw new Error(`models/parameters/${name}.json was trained on other features: run npm run train.`);
+  const parameters = JSON.parse(readText(file, name)) as TrainedParameters;
+  if (features !== undefined && parameters.features.join() !== features.join()) {
+    throw new ModelUnavailableError(`models/parameters/${name}.json was trained on other features: run npm run train.`);
   }
   return parameters;
+}
+
+function readText(file: URL, name: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ModelUnavailableError(
+      `models/parameters/${name}.json cannot be read: restore it from the repository, or run npm run train.`,
+      { cause: error },
+    );
+  }
 }

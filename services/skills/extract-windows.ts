@@ -1,0 +1,82 @@
+/**
+ * The pieces of a requirement sentence that may name one skill each: clauses, and runs of a few words.
+ *
+ * One vector for a whole sentence is a blend of everything it asks for; a window of three words around one skill is
+ * that skill (HOUSE validation: see the table in models/README.md).
+ */
+import { foldWord, wordsOf, type Word } from './words.ts';
+import { stopWordsOf } from './stop-words.ts';
+
+/** `fast` takes clauses and 3-word windows; `accurate` adds windows of 5 and 8 words. */
+export type WindowMode = 'fast' | 'accurate';
+
+export interface Window {
+  text: string;
+  /** UTF-16 code units into the sentence. */
+  start: number;
+  end: number;
+}
+
+const WINDOW_LENGTHS: Record<WindowMode, readonly number[]> = { fast: [3], accurate: [3, 5, 8] };
+const CLAUSE_BREAK =
+  /[,;:•()[\]/|–—]|\s-\s|\.\s|\b(?:and|or|as well as|including|such as|with|using|und|oder|et|ou|avec|oraz|lub)\b/giu;
+/** Longer runs are still sentences, not names of one skill. */
+const MAX_CLAUSE_WORDS = 9;
+
+/** Windows in reading order, each text once, none of stop words alone. */
+export function extractWindows(sentence: string, mode: WindowMode, language = 'en'): Window[] {
+  const words = wordsOf(sentence);
+  const stopWords = stopWordsOf(language);
+  const content = words.map((word) => !stopWords.has(foldWord(word.text)));
+  const windows = new Map<string, Window>();
+  const add = (from: number, to: number) => {
+    const trimmed = trimStopWords(content, from, to);
+    if (trimmed === undefined) return;
+    const window = windowOf(sentence, words, trimmed.from, trimmed.to);
+    if (window !== undefined && !windows.has(window.text)) windows.set(window.text, window);
+  };
+  for (const [from, to] of clauses(sentence, words)) add(from, to);
+  for (const length of WINDOW_LENGTHS[mode]) {
+    if (words.length < length) continue;
+    for (let from = 0; from + length <= words.length; from++) {
+      // One word of meaning among stop words is read as a clause or by the lexicon; alone it is near to everything.
+      if (content.slice(from, from + length).filter(Boolean).length > 1) add(from, from + length);
+    }
+  }
+  return [...windows.values()];
+}
+
+/** Word ranges [from, to) between breaks. */
+function clauses(sentence: string, words: readonly Word[]): [number, number][] {
+  const breaks = [
+    ...Array.from(sentence.matchAll(CLAUSE_BREAK), (match) => match.index + match[0].length),
+    sentence.length,
+  ];
+  const ranges: [number, number][] = [];
+  let from = 0;
+  for (const end of breaks) {
+    let to = from;
+    while (to < words.length && (words[to]?.end ?? Infinity) <= end) to++;
+    if (to > from && to - from <= MAX_CLAUSE_WORDS) ranges.push([from, to]);
+    from = to;
+  }
+  return ranges;
+}
+
+/** A window starts and ends on a word with meaning. */
+function trimStopWords(
+  content: readonly boolean[],
+  from: number,
+  to: number,
+): { from: number; to: number } | undefined {
+  while (from < to && content[from] !== true) from++;
+  while (to > from && content[to - 1] !== true) to--;
+  return to > from ? { from, to } : undefined;
+}
+
+function windowOf(sentence: string, words: readonly Word[], from: number, to: number): Window | undefined {
+  const first = words[from];
+  const last = words[to - 1];
+  if (first === undefined || last === undefined) return undefined;
+  return { text: sentence.slice(first.start, last.end), start: first.start, end: last.end };
+}

@@ -1,0 +1,158 @@
+/**
+ * Sentences in, links to skills out: each with a confidence, a place in the sentence and how it was found.
+ *
+ * English goes through the vector space. The model knows no other language, so there only labels of that language and
+ * technology names are matched word for word, and the reply says so (`lexicalOnly`).
+ */
+import type { TextEmbedder } from '../../models/text-embedder.ts';
+import { logisticProbability, type LogisticParameters } from '../../models/logistic-regression.ts';
+import type { LinkMethod } from '../domain/posting.ts';
+import { compareIds } from '../domain/units.ts';
+import { extractWindows, type WindowMode } from './extract-windows.ts';
+import { findCandidates, type Candidate } from './find-candidates.ts';
+import { lexicalFeatures, linkFeatures } from './link-features.ts';
+import type { SkillLexicon } from './skill-lexicon.ts';
+import type { SkillSpace } from './skill-space.ts';
+
+export interface MentionLink {
+  skillId: string;
+  /** Probability that the sentence asks for the skill, 0 to 1. */
+  confidence: number;
+  /** UTF-16 code units into the sentence. */
+  start: number;
+  end: number;
+  method: LinkMethod;
+}
+
+export interface SentenceLinks {
+  /** Probability that the sentence asks for anything; 1 where no classifier can tell (other languages). */
+  requirementProbability: number;
+  lexicalOnly: boolean;
+  /** Surest first; ties on the skill id. */
+  links: MentionLink[];
+}
+
+export interface LinkMentionsDeps {
+  space: SkillSpace;
+  /** Sentences repeat between postings: their vectors are kept. */
+  sentenceEmbedder: TextEmbedder;
+  /** Windows are many and short-lived. */
+  windowEmbedder: TextEmbedder;
+  /** Weights over the sentence vector. */
+  requirementClassifier: LogisticParameters;
+  linkConfidence: LogisticParameters;
+  lexicalConfidence: LogisticParameters;
+  lexiconOf: (language: string) => SkillLexicon;
+}
+
+export interface LinkOptions {
+  mode: WindowMode;
+  /** Links below are not made. */
+  minConfidence: number;
+  /** Sentences below ask for nothing. 0 links every sentence. */
+  minRequirementProbability: number;
+}
+
+export const MODEL_LANGUAGE = 'en';
+
+/** One result per sentence, in order. */
+export async function linkMentions(
+  sentences: readonly string[],
+  language: string | null,
+  deps: LinkMentionsDeps,
+  options: LinkOptions,
+  signal?: AbortSignal,
+): Promise<SentenceLinks[]> {
+  if (language !== null && language !== MODEL_LANGUAGE) {
+    const lexicon = deps.lexiconOf(language);
+    return sentences.map((sentence) => linkByWords(sentence, lexicon, deps.lexicalConfidence, options));
+  }
+  const ranked = await rankCandidates(sentences, deps, options, signal);
+  return ranked.map(({ requirementProbability, candidates }) => ({
+    requirementProbability,
+    lexicalOnly: false,
+    links: selectLinks(candidates.filter((candidate) => candidate.confidence >= options.minConfidence)),
+  }));
+}
+
+export interface RankedSentence {
+  requirementProbability: number;
+  /** Surest first; empty when the sentence asks for nothing. */
+  candidates: (Candidate & { confidence: number })[];
+}
+
+/** Every candidate with its confidence, before any choice: what evaluation ranks. */
+export async function rankCandidates(
+  sentences: readonly string[],
+  deps: LinkMentionsDeps,
+  { mode, minRequirementProbability }: Pick<LinkOptions, 'mode' | 'minRequirementProbability'>,
+  signal?: AbortSignal,
+): Promise<RankedSentence[]> {
+  const vectors = await deps.sentenceEmbedder.embed(sentences, signal);
+  const probabilities = vectors.map((vector) => logisticProbability(deps.requirementClassifier, vector));
+  const windows = sentences.map((sentence, at) =>
+    (probabilities[at] ?? 0) < minRequirementProbability ? [] : extractWindows(sentence, mode),
+  );
+  const windowVectors = await deps.windowEmbedder.embed(
+    windows.flatMap((some) => some.map((window) => window.text)),
+    signal,
+  );
+  let next = 0;
+  return sentences.map((text, at) => {
+    const embedded = (windows[at] ?? []).map((window) => ({
+      ...window,
+      vector: windowVectors[next++] ?? new Float32Array(),
+    }));
+    const requirementProbability = probabilities[at] ?? 0;
+    const vector = vectors[at];
+    if (vector === undefined || requirementProbability < minRequirementProbability)
+      return { requirementProbability, candidates: [] };
+    const candidates = findCandidates(deps.space, { text, vector, windows: embedded })
+      .map((candidate) => ({
+        ...candidate,
+        confidence: logisticProbability(deps.linkConfidence, linkFeatures(candidate)),
+      }))
+      .toSorted(bySurest);
+    return { requirementProbability, candidates };
+  });
+}
+
+function bySurest(a: { confidence: number; skillId: string }, b: { confidence: number; skillId: string }): number {
+  return b.confidence - a.confidence || compareIds(a.skillId, b.skillId);
+}
+
+/** One meaning for one stretch of words: of candidates read in overlapping places only the surest stays. */
+function selectLinks(candidates: readonly (Candidate & { confidence: number })[]): MentionLink[] {
+  const chosen: MentionLink[] = [];
+  for (const { skillId, confidence, start, end, hit } of candidates) {
+    if (chosen.some((link) => overlap(link, { start, end }) > 0.5)) continue;
+    const method = hit === undefined ? 'dense' : hit.isPreferred ? 'label' : 'alias';
+    chosen.push({ skillId, confidence: Number(confidence.toFixed(4)), start, end, method });
+  }
+  return chosen;
+}
+
+/** Shared part of the shorter of two stretches, 0 to 1. */
+function overlap(a: { start: number; end: number }, b: { start: number; end: number }): number {
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  return shared <= 0 ? 0 : shared / Math.min(a.end - a.start, b.end - b.start);
+}
+
+function linkByWords(
+  sentence: string,
+  lexicon: SkillLexicon,
+  parameters: LogisticParameters,
+  { minConfidence }: LinkOptions,
+): SentenceLinks {
+  const candidates = lexicon
+    .hits(sentence)
+    .map((hit) => ({ ...hit, confidence: Number(logisticProbability(parameters, lexicalFeatures(hit)).toFixed(4)) }))
+    .filter((hit) => hit.confidence >= minConfidence)
+    .toSorted(bySurest);
+  const chosen: MentionLink[] = [];
+  for (const { skillId, confidence, start, end, isPreferred } of candidates) {
+    if (chosen.some((link) => link.skillId === skillId || overlap(link, { start, end }) > 0.5)) continue;
+    chosen.push({ skillId, confidence, start, end, method: isPreferred ? 'label' : 'alias' });
+  }
+  return { requirementProbability: 1, lexicalOnly: true, links: chosen };
+}

@@ -1,0 +1,127 @@
+/**
+ * Finds labels and aliases of skills word for word in a text: the surest kind of mention, and the only one for
+ * technology names and for languages the embedding model does not know.
+ */
+import { compareIds } from '../domain/units.ts';
+import { foldWord, stemWord, withoutQualifier, wordsOf, type Word } from './words.ts';
+import { isAmbiguousName, namesTechnologyNearby } from './ambiguous-names.ts';
+
+export interface LexiconEntry {
+  skillId: string;
+  label: string;
+  isPreferred: boolean;
+}
+
+export interface LexiconHit {
+  skillId: string;
+  isPreferred: boolean;
+  wordCount: number;
+  start: number;
+  end: number;
+}
+
+interface Node {
+  next: Map<string, Node>;
+  entries: Entry[];
+}
+
+interface Entry extends LexiconEntry {
+  words: readonly string[];
+  /** Written with a capital inside or at the front: a name, matched with its case where that matters. */
+  isName: boolean;
+}
+
+export interface SkillLexicon {
+  /** Longest hits first come first served: a hit inside a longer one of another skill is left out. Ordered by place. */
+  hits(text: string): LexiconHit[];
+}
+
+/** Labels of one word shorter than this are kept only when they are names (SQL, R). */
+const MIN_WORD_LENGTH = 3;
+
+export function buildSkillLexicon(entries: readonly LexiconEntry[]): SkillLexicon {
+  const root: Node = { next: new Map(), entries: [] };
+  for (const entry of entries) insert(root, entry);
+  return {
+    hits(text) {
+      const words = wordsOf(text);
+      const stems = words.map((word) => stemWord(word.text));
+      return withoutNested(words.flatMap((_, from) => hitsFrom(root, text, words, stems, from)));
+    },
+  };
+}
+
+function insert(root: Node, entry: LexiconEntry): void {
+  const label = withoutQualifier(entry.label);
+  const words = wordsOf(label).map((word) => word.text);
+  const isName = /\p{Lu}/u.test(label);
+  const [only] = words;
+  if (only === undefined) return;
+  if (words.length === 1 && only.length < MIN_WORD_LENGTH && !isName) return;
+  let node = root;
+  for (const word of words) {
+    const stem = stemWord(word);
+    const next = node.next.get(stem) ?? { next: new Map<string, Node>(), entries: [] };
+    node.next.set(stem, next);
+    node = next;
+  }
+  node.entries.push({ ...entry, words, isName });
+}
+
+function hitsFrom(
+  root: Node,
+  text: string,
+  words: readonly Word[],
+  stems: readonly string[],
+  from: number,
+): LexiconHit[] {
+  const hits: LexiconHit[] = [];
+  let node: Node | undefined = root;
+  for (let at = from; at < words.length; at++) {
+    node = node.next.get(stems[at] ?? '');
+    if (node === undefined) break;
+    const first = words[from];
+    const last = words[at];
+    if (first === undefined || last === undefined || node.entries.length === 0) continue;
+    const spoken = words.slice(from, at + 1).map((word) => word.text);
+    for (const entry of node.entries) {
+      if (!reallyMeans(entry, spoken, text, first)) continue;
+      const { skillId, isPreferred } = entry;
+      hits.push({ skillId, isPreferred, wordCount: spoken.length, start: first.start, end: last.end });
+    }
+  }
+  return hits;
+}
+
+/** Stems let "managing projects" find "manage project"; a single word has to be the word itself, and a name its case. */
+function reallyMeans(entry: Entry, spoken: readonly string[], text: string, first: Word): boolean {
+  const [word] = spoken;
+  const [label] = entry.words;
+  if (spoken.length > 1 || word === undefined || label === undefined) return true;
+  const same = foldWord(word) === foldWord(label) || foldWord(word) === `${foldWord(label)}s`;
+  if (!same) return false;
+  if (!entry.isName || !isAmbiguousName(label)) return true;
+  return word === label && namesTechnologyNearby(text, first.start, first.end);
+}
+
+/** Of overlapping hits the longest stays; two skills under exactly the same words both stay, to be told apart later. */
+function withoutNested(hits: readonly LexiconHit[]): LexiconHit[] {
+  return hits
+    .filter(
+      (hit) =>
+        !hits.some(
+          (other) => other.start <= hit.start && other.end >= hit.end && other.end - other.start < hit.end - hit.start,
+        ),
+    )
+    .toSorted(
+      (a, b) =>
+        a.start - b.start ||
+        b.end - a.end ||
+        Number(b.isPreferred) - Number(a.isPreferred) ||
+        compareIds(a.skillId, b.skillId),
+    )
+    .filter(
+      (hit, at, sorted) =>
+        !sorted.slice(0, at).some((earlier) => earlier.skillId === hit.skillId && earlier.start === hit.start),
+    );
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { boilerplateReason } from '../../../services/skills/boilerplate.ts';
+import { isCompanyTalk, ROLE_TALK } from '../../../services/skills/company-talk.ts';
+
+describe('boilerplateReason', () => {
+  it.each([
+    ['for further details / informal visits contact', 'contact'],
+    ['closing date: 3 may 2024', 'dates'],
+    ['£30,000 - £35,000 per annum', 'pay'],
+    ['competitive salary', 'pay'],
+    ['contributory pension scheme', 'benefit'],
+    ['season ticket loan', 'benefit'],
+    ['cycle to work scheme', 'benefit'],
+    ['we are an equal opportunity employer', 'equal opportunity'],
+    ['click here to apply now', 'how to apply'],
+    ['this post is subject to an enhanced dbs check', 'checks'],
+    ['37.5 hours per week', 'hours and contract'],
+    ['ability to lift up to 50 pounds', 'physical and travel'],
+    ['we do not offer visa sponsorship', 'right to work'],
+    ['your personal data will be kept for a year', 'privacy'],
+    ['a. yes', 'questionnaire'],
+    ['would you like a new challenge?', 'how to apply'],
+    ['an exciting opportunity has arisen in our team', 'announcement'],
+    ['titres restaurant et mutuelle', 'benefit'],
+    ['envoyez votre cv', 'how to apply'],
+    ['30 tage urlaub', 'benefit'],
+    ['stabilne zatrudnienie w oparciu o umowę o pracę', 'benefit'],
+    ['wyrażam zgodę na przetwarzanie moich danych osobowych', 'privacy'],
+    ['prosimy o przesłanie cv', 'how to apply'],
+    ['#li-remote', 'page furniture'],
+  ])('drops %j as %s', (sentence, reason) => {
+    expect(boilerplateReason(sentence)).toBe(reason);
+  });
+
+  it.each([
+    'knowledge of medical insurance and pension schemes',
+    'ability to apply statistical methods',
+    'apply machine learning to large data sets',
+    'experience with facebook and email marketing',
+    'write mental health care plans',
+    'provide regular supervision and support to staff',
+    'administer vaccinations',
+    'make decisions based on data',
+    'negotiate contracts with suppliers',
+    'contract negotiation',
+    'maintain accurate documentation',
+    'major incident management',
+    'identify fraudulent transactions',
+    'ensure that applications are secure',
+    'mobile app development',
+    'support patients in maternity services',
+    'doświadczenie w obsłudze klienta',
+    'dołączanie załączników do umów',
+    'testy integracyjne',
+    'vous rejoindrez une équipe de dix personnes pour développer la plateforme',
+    'do you have experience with sql and python?',
+  ])('keeps %j', (sentence) => {
+    expect(boilerplateReason(sentence)).toBeUndefined();
+  });
+});
+
+describe('isCompanyTalk', () => {
+  it.each([
+    'orchard steel is a leading provider of gates',
+    'we are a family business',
+    'our mission is to open every door',
+    'founded in 1902',
+    'nous sommes une entreprise familiale',
+    'jesteśmy liderem na rynku bram',
+  ])('hears the employer in %j', (sentence) => {
+    expect(isCompanyTalk(sentence, false)).toBe(true);
+  });
+
+  it.each([
+    'we are looking for a welder',
+    'you will join a leading provider of gates',
+    'weld frames for the largest gates',
+  ])('hears the job in %j', (sentence) => {
+    expect(isCompanyTalk(sentence, false)).toBe(false);
+  });
+
+  it('believes only "we" and "our" inside a list', () => {
+    expect(isCompanyTalk('the team is part of a global company', true)).toBe(false);
+    expect(isCompanyTalk('our team is part of a global company', true)).toBe(true);
+  });
+});
+
+describe('ROLE_TALK', () => {
+  it('tells the job from the employer under one heading', () => {
+    expect(ROLE_TALK.test('the successful candidate will lead a team')).toBe(true);
+    expect(ROLE_TALK.test('orchard steel employs two hundred people')).toBe(false);
+  });
+});

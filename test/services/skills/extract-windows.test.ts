@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { extractWindows } from '../../../services/skills/extract-windows.ts';
+import { stopWordsOf } from '../../../services/skills/stop-words.ts';
+import { foldWord, wordsOf } from '../../../services/skills/words.ts';
+
+const textsOf = (sentence: string) => extractWindows(sentence, 'fast').map((window) => window.text);
+
+describe('the windows of a sentence', () => {
+  it('hold each clause of a list, without the words around it', () => {
+    const windows = textsOf('You must have strong Python and SQL skills, including data modelling (e.g. dbt).');
+    expect(windows).toEqual(expect.arrayContaining(['Python', 'SQL', 'data modelling', 'dbt']));
+  });
+
+  it('hold runs of three words of a clause too long to be a name', () => {
+    const sentence =
+      'Plan and deliver weekly patient transport rotas covering four hospital sites across rural Norfolk';
+    expect(textsOf(sentence)).toContain('patient transport rotas');
+  });
+
+  it('are longer in the accurate mode, and hold all of the fast one', () => {
+    const sentence = 'Prepare monthly management accounts for six business units under tight group deadlines';
+    const accurate = extractWindows(sentence, 'accurate').map((window) => window.text);
+    expect(accurate).toEqual(expect.arrayContaining(textsOf(sentence)));
+    expect(accurate).toContain('Prepare monthly management accounts for six business units');
+    expect(textsOf(sentence)).not.toContain('Prepare monthly management accounts for six business units');
+  });
+
+  it('are none for a sentence that names nothing', () => {
+    expect(textsOf('You will have the ability to')).toEqual([]);
+    expect(textsOf('')).toEqual([]);
+  });
+
+  const piece = fc.constantFrom('Python', ' ', ', ', 'and', ' the ', '(', 'Node.js', '.', '–', 'é🎉', 'years', '\n');
+  it('are slices of it at their offsets, each text once, none starting or ending on a stop word', () => {
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 25 }),
+        fc.constantFrom('fast' as const, 'accurate' as const),
+        (pieces, mode) => {
+          const sentence = pieces.join('');
+          const windows = extractWindows(sentence, mode);
+          expect(new Set(windows.map(({ text }) => text)).size).toBe(windows.length);
+          for (const { text, start, end } of windows) {
+            expect(sentence.slice(start, end)).toBe(text);
+            const words = wordsOf(text).map((word) => foldWord(word.text));
+            expect(stopWordsOf('en').has(words[0] ?? 'the')).toBe(false);
+            expect(stopWordsOf('en').has(words.at(-1) ?? 'the')).toBe(false);
+          }
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { TextEmbedder } from '../../../models/text-embedder.ts';
+import { buildExactIndex } from '../../../services/matching/exact-index.ts';
+import { LINK_FEATURES } from '../../../services/skills/link-features.ts';
+import { linkMentions, rankCandidates, type LinkMentionsDeps } from '../../../services/skills/link-mentions.ts';
+import { buildSkillLexicon } from '../../../services/skills/skill-lexicon.ts';
+import { labelEntryId, type SkillSpace } from '../../../services/skills/skill-space.ts';
+import { buildSkill } from '../store/store-fixture.ts';
+
+/** Three directions of meaning: programming, baking, and asking for nothing. */
+const AXES = [/python|coding|scripts/i, /bread|baking|loaves/i, /benefits|parking/i];
+
+function vectorOf(text: string): Float32Array {
+  const vector = Float32Array.from(AXES, (axis) => (axis.test(text) ? 1 : 0));
+  const length = Math.hypot(...vector);
+  return length === 0 ? vector : vector.map((value) => value / length);
+}
+
+const embedder: TextEmbedder = {
+  modelId: 'axes',
+  dimensions: AXES.length,
+  embed: (texts) => Promise.resolve(texts.map(vectorOf)),
+};
+
+const skills = [
+  buildSkill('coding', { preferredLabel: 'coding', altLabels: ['programming'] }),
+  buildSkill('baking', { preferredLabel: 'bake bread' }),
+];
+const ENGLISH = buildSkillLexicon(
+  skills.flatMap(({ id, preferredLabel, altLabels }) => [
+    { skillId: id, label: preferredLabel, isPreferred: true },
+    ...altLabels.map((label) => ({ skillId: id, label, isPreferred: false })),
+  ]),
+);
+const GERMAN = buildSkillLexicon([
+  { skillId: 'baking', label: 'Brot backen', isPreferred: true },
+  { skillId: 'baking', label: 'Brot', isPreferred: false },
+]);
+const space: SkillSpace = {
+  framework: 'own',
+  version: '1',
+  skills: new Map(skills.map((skill) => [skill.id, skill])),
+  lexicon: ENGLISH,
+  labels: buildExactIndex(
+    skills.map(({ id, preferredLabel }) => ({ id: labelEntryId(id, 0), vector: vectorOf(preferredLabel) })),
+    AXES.length,
+  ),
+  labelVector: (id) => vectorOf(id),
+  descriptionVector: () => undefined,
+};
+
+/** Sure when a window or a label says so, unsure otherwise: 4 x window-any-label - 2. */
+const weights: number[] = LINK_FEATURES.map((name) => (name === 'window-any-label' ? 4 : 0));
+const deps: LinkMentionsDeps = {
+  space,
+  sentenceEmbedder: embedder,
+  windowEmbedder: embedder,
+  requirementClassifier: { features: [], weights: [0, 0, -8], bias: 4 },
+  linkConfidence: { features: [], weights, bias: -2 },
+  lexicalConfidence: { features: [], weights: [2, 0], bias: 0 },
+  lexiconOf: (language) => (language === 'de' ? GERMAN : ENGLISH),
+};
+const options = { mode: 'fast' as const, minConfidence: 0.5, minRequirementProbability: 0.5 };
+const linksOf = async (sentence: string, language: string | null = 'en', settings = options) =>
+  (await linkMentions([sentence], language, deps, settings))[0]?.links ?? [];
+
+describe('links of an English sentence', () => {
+  it('say how each skill was found and where', async () => {
+    const sentence = 'Write Python scripts; programming; coding.';
+    const [label, ...rest] = await linksOf(sentence);
+    expect(label).toMatchObject({ skillId: 'coding', method: 'label', confidence: 0.8808 });
+    expect(sentence.slice(label?.start, label?.end)).toBe('coding');
+    expect(rest).toEqual([]);
+    expect((await linksOf('Basic programming'))[0]?.method).toBe('alias');
+  });
+
+  it('find a skill that no label names by the nearest window', async () => {
+    const sentence = 'Shape loaves by hand, and write Python';
+    const links = await linksOf(sentence);
+    expect(links.map(({ skillId, method }) => [skillId, method])).toEqual([
+      ['baking', 'dense'],
+      ['coding', 'dense'],
+    ]);
+    for (const { skillId, start, end } of links) {
+      expect(sentence.slice(start, end)).toMatch(skillId === 'baking' ? /loaves/ : /Python/);
+    }
+  });
+
+  it('are none below the confidence asked for', async () => {
+    expect(await linksOf('coding', 'en', { ...options, minConfidence: 0.881 })).toEqual([]);
+    expect(await linksOf('coding', 'en', { ...options, minConfidence: 0.88 })).toHaveLength(1);
+  });
+
+  it('are none when the sentence asks for nothing, unless every sentence is to be read', async () => {
+    const sentence = 'Our benefits: parking';
+    const [found] = await linkMentions([`${sentence}.`], 'en', deps, options);
+    expect(found).toMatchObject({ links: [], lexicalOnly: false });
+    expect(found?.requirementProbability).toBeLessThan(0.5);
+    const ranked = await rankCandidates([`${sentence}, coding`], deps, { ...options, minRequirementProbability: 0 });
+    expect(ranked[0]?.candidates.map(({ skillId }) => skillId)).toContain('coding');
+  });
+
+  it('belong to their own sentence when many are read at once', async () => {
+    const sentences = ['Our benefits: parking', 'bake bread', '', 'coding'];
+    const together = await linkMentions(sentences, null, deps, options);
+    const alone = await Promise.all(sentences.map((sentence) => linksOf(sentence)));
+    expect(together.map(({ links }) => links)).toEqual(alone);
+    expect(together.map(({ links }) => links.map(({ skillId }) => skillId))).toEqual([[], ['baking'], [], ['coding']]);
+  });
+});
+
+describe('links of another language', () => {
+  it('are read word for word, the longest label only, and say so', async () => {
+    const [found] = await linkMentions(['Sie können Brot backen.'], 'de', deps, options);
+    expect(found).toMatchObject({ lexicalOnly: true, requirementProbability: 1 });
+    expect(found?.links).toEqual([{ skillId: 'baking', confidence: 0.8808, start: 11, end: 22, method: 'label' }]);
+  });
+
+  it('keep one link per skill, and none below the confidence asked for', async () => {
+    expect(await linksOf('Brot backen, Brot, Brot', 'de')).toHaveLength(1);
+    expect(await linksOf('Brot', 'de', { ...options, minConfidence: 0.51 })).toEqual([]);
+  });
+});
