@@ -72,3 +72,9 @@ export function datasetsFolderFromEnvironment(environment: NodeJS.ProcessEnv = p
   const folder = environment['SKILLGAP_DATASETS'];
   return folder === undefined || folder === '' ? undefined : path.resolve(folder);
 }
+
+/** A PostgreSQL server that tests may write to, each run in a schema of its own; undefined when not set. */
+export function testDatabaseUrlFromEnvironment(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  const connectionString = environment['TEST_DATABASE_URL'];
+  return connectionString === '' ? undefined : connectionString;
+}

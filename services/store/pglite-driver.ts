@@ -1,0 +1,59 @@
+/**
+ * PostgreSQL inside this process (PGlite, WebAssembly). One process at a time may open a folder: a lock file says who.
+ */
+import { mkdirSync } from 'node:fs';
+import { PGlite, type Transaction } from '@electric-sql/pglite';
+import { UnavailableError } from '../errors.ts';
+import { holdFolder } from './folder-lock.ts';
+import type { SqlDriver } from './sql-driver.ts';
+
+/** @throws UnavailableError when another process has the folder open, or it cannot be made */
+export async function openPglite(folder: string): Promise<SqlDriver> {
+  makeFolder(folder);
+  const release = holdFolder(folder);
+  try {
+    const database = await PGlite.create(`${folder}/pgdata`);
+    return {
+      ...statements(database),
+      transaction: (work) => database.transaction((transaction) => work(joined(transaction))),
+      close: async () => {
+        await database.close();
+        release();
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new UnavailableError(`The folder ${folder} cannot be made: give another --home, or free this one.`, {
+      cause: error,
+    });
+  }
+}
+
+function statements(database: PGlite | Transaction): Pick<SqlDriver, 'query' | 'execute'> {
+  return {
+    async query<Row>(sql: string, parameters: readonly unknown[] = []) {
+      const { rows } = await database.query<Row>(sql, [...parameters]);
+      return rows;
+    },
+    async execute(sql) {
+      await database.exec(sql);
+    },
+  };
+}
+
+function joined(transaction: Transaction): SqlDriver {
+  const driver: SqlDriver = {
+    ...statements(transaction),
+    transaction: (work) => work(driver),
+    close: () => Promise.reject(new Error('A transaction cannot close its connection.')),
+  };
+  return driver;
+}

@@ -1,0 +1,127 @@
+/** Credential tables: the imported document, and what it was found to teach. */
+import type { Credential, SkillCoverage } from '../domain/credential.ts';
+import { idsParameter, insertRows, type SqlDriver } from './sql-driver.ts';
+import { splitImport } from './split-import.ts';
+import type { CredentialStore, ImportCounts, StoredCredential } from './store.ts';
+
+const IN_IDS = 'in (select json_array_elements_text($1::json))';
+
+interface CoverageRow {
+  credentialId: string;
+  skillId: SkillCoverage['skillId'];
+  coverage: SkillCoverage['coverage'];
+  state: SkillCoverage['state'];
+  text: string;
+  source: SkillCoverage['outcome']['source'];
+  start: number;
+  end: number;
+}
+
+export function postgresCredentials(driver: SqlDriver): CredentialStore {
+  const documents = (where: string, parameters: readonly unknown[] = []) =>
+    driver
+      .query<{ document: Credential }>(`select document from credential ${where} order by id`, parameters)
+      .then((rows) => rows.map((row) => row.document));
+
+  return {
+    save: (credentials, importedAt) => save(driver, credentials, importedAt),
+
+    pendingLinks: async (linkerId, limit) =>
+      (
+        await driver.query<{ id: string }>(
+          'select id from credential where linker_id is distinct from $1 order by id limit $2',
+          [linkerId, limit ?? null],
+        )
+      ).map((row) => row.id),
+
+    credentials: (ids) => documents(`where id ${IN_IDS}`, [idsParameter(ids)]),
+
+    all: () => documents(''),
+
+    saveCoverage: (credentialId, linkerId, coverage) =>
+      driver.transaction(async (transaction) => {
+        await transaction.query('delete from skill_coverage where credential_id = $1', [credentialId]);
+        await insertRows(
+          transaction,
+          'skill_coverage',
+          {
+            credential_id: 'text',
+            skill_id: 'text',
+            coverage: 'double precision',
+            state: 'text',
+            outcome_text: 'text',
+            outcome_source: 'text',
+            start_offset: 'integer',
+            end_offset: 'integer',
+            linker_id: 'text',
+          },
+          coverage.map((covered) => ({
+            credential_id: credentialId,
+            skill_id: covered.skillId,
+            coverage: covered.coverage,
+            state: covered.state,
+            outcome_text: covered.outcome.text,
+            outcome_source: covered.outcome.source,
+            start_offset: covered.outcome.start,
+            end_offset: covered.outcome.end,
+            linker_id: linkerId,
+          })),
+        );
+        await transaction.query('update credential set linker_id = $2 where id = $1', [credentialId, linkerId]);
+      }),
+
+    async coverageOf(skillIds) {
+      const rows = await driver.query<CoverageRow>(
+        `select credential_id as "credentialId", skill_id as "skillId", coverage, state, outcome_text as text,
+           outcome_source as source, start_offset as start, end_offset as "end"
+         from skill_coverage where skill_id ${IN_IDS} order by credential_id, skill_id`,
+        [idsParameter(skillIds)],
+      );
+      return rows.map(({ text, source, start, end, ...covered }) => ({
+        ...covered,
+        outcome: { text, source, start, end },
+      }));
+    },
+
+    async counts() {
+      const [row] = await driver.query<{ credentials: number; linked: number; coverages: number }>(
+        `select count(*)::int as credentials, count(linker_id)::int as linked,
+           (select count(*)::int from skill_coverage) as coverages from credential`,
+      );
+      return row ?? { credentials: 0, linked: 0, coverages: 0 };
+    },
+  };
+}
+
+async function save(
+  driver: SqlDriver,
+  credentials: readonly StoredCredential[],
+  importedAt: string,
+): Promise<ImportCounts> {
+  const { fresh, counts } = await splitImport(driver, 'credential', credentials);
+  await insertRows(
+    driver,
+    'credential',
+    {
+      id: 'text',
+      source: 'text',
+      title: 'text',
+      provider: 'text',
+      content_hash: 'text',
+      imported_at: 'timestamptz',
+      document: 'jsonb',
+    },
+    fresh.map(({ contentHash, ...document }) => ({
+      id: document.id,
+      source: document.source,
+      title: document.title,
+      provider: document.provider,
+      content_hash: contentHash,
+      imported_at: importedAt,
+      document,
+    })),
+    `on conflict (id) do update set source = excluded.source, title = excluded.title, provider = excluded.provider,
+       content_hash = excluded.content_hash, imported_at = excluded.imported_at, document = excluded.document, linker_id = null`,
+  );
+  return counts;
+}

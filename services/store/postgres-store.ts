@@ -1,0 +1,41 @@
+/** The store on any SqlDriver. */
+import { migrate } from './migrate.ts';
+import { postgresCredentials } from './postgres-credentials.ts';
+import { postgresDemand } from './postgres-demand.ts';
+import { postgresPostings } from './postgres-postings.ts';
+import { postgresTaxonomies } from './postgres-taxonomies.ts';
+import type { SqlDriver } from './sql-driver.ts';
+import type { Linker, Store } from './store.ts';
+
+/** Migrates the database and opens the store on it. */
+export async function openPostgresStore(driver: SqlDriver): Promise<Store> {
+  await migrate(driver);
+  return storeOn(driver);
+}
+
+function storeOn(driver: SqlDriver): Store {
+  return {
+    taxonomies: postgresTaxonomies(driver),
+    postings: postgresPostings(driver),
+    credentials: postgresCredentials(driver),
+    demand: postgresDemand(driver),
+    async saveLinker({ id, modelId, framework, taxonomyVersion, parameters }) {
+      await driver.query(
+        `insert into linker (id, model_id, framework, taxonomy_version, parameters) values ($1, $2, $3, $4, $5::jsonb)
+         on conflict (id) do nothing`,
+        [id, modelId, framework, taxonomyVersion, JSON.stringify(parameters)],
+      );
+    },
+    async lastLinker(framework) {
+      const [linker] = await driver.query<Linker>(
+        `select linker.id, model_id as "modelId", framework, taxonomy_version as "taxonomyVersion", parameters from linker
+         join posting on posting.linker_id = linker.id where framework = $1
+         group by linker.id order by count(*) desc, linker.id limit 1`,
+        [framework],
+      );
+      return linker ?? null;
+    },
+    transaction: (work) => driver.transaction((transaction) => work(storeOn(transaction))),
+    close: () => driver.close(),
+  };
+}

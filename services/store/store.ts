@@ -1,0 +1,180 @@
+/**
+ * What the stages may ask of the store. One implementation (PostgreSQL dialect), two drivers; see open-store.ts.
+ */
+import type { Credential, SkillCoverage } from '../domain/credential.ts';
+import type { ScopeCounts } from '../domain/gap.ts';
+import type { Occupation } from '../domain/occupation.ts';
+import type { Posting, PostingSkill, RawPosting, Requirement, SkillLink } from '../domain/posting.ts';
+import type { Scope } from '../domain/scope.ts';
+import type { CoreSkill, CoreSkillLink, Skill } from '../domain/skill.ts';
+import type { TaxonomyRelease } from '../domain/taxonomy.ts';
+
+/** What a derived row was made with. Rows of another linker than the current one are out of date. */
+export interface Linker {
+  id: string;
+  modelId: string;
+  framework: string;
+  taxonomyVersion: string;
+  parameters: Record<string, unknown>;
+}
+
+export interface TaxonomySummary {
+  framework: string;
+  version: string;
+  language: string;
+  counts: Record<string, number>;
+}
+
+/** A label of a skill or an occupation, in one language. */
+export interface ConceptLabel {
+  conceptId: string;
+  language: string;
+  kind: 'preferred' | 'alternative' | 'hidden';
+  label: string;
+}
+
+export interface TaxonomyStore {
+  /** Replaces the framework's release in one transaction. The same content again changes nothing. */
+  saveRelease(release: TaxonomyRelease, contentHash: string, importedAt: string): Promise<TaxonomySummary>;
+  saveCoreSkills(skills: readonly CoreSkill[], links: readonly CoreSkillLink[]): Promise<void>;
+  activeReleases(): Promise<TaxonomySummary[]>;
+  skills(framework: string): Promise<Skill[]>;
+  skillsById(ids: readonly string[]): Promise<Map<string, Skill>>;
+  skillLabels(framework: string): Promise<ConceptLabel[]>;
+  occupations(framework: string): Promise<Occupation[]>;
+  occupationSkillIds(
+    occupationIds: readonly string[],
+  ): Promise<{ skillId: string; relation: 'essential' | 'optional' }[]>;
+  coreSkills(listYear: number): Promise<CoreSkill[]>;
+  /** Core skill ids by skill id, groups expanded to every skill below them. */
+  coreSkillsBySkill(framework: string): Promise<Map<string, string[]>>;
+}
+
+export interface NormalisedPosting extends Posting {
+  contentHash: string;
+  normaliserVersion: number;
+  regionPath: string[];
+}
+
+export interface DuplicateOf {
+  duplicateId: string;
+  originalId: string;
+  kind: 'exact' | 'near';
+}
+
+export interface OccupationLink {
+  occupationId: string;
+  confidence: number;
+  iscoCode: string | null;
+}
+
+/** Everything linking finds out about one posting; saved together or not at all. */
+export interface LinkedPosting {
+  postingId: string;
+  linkerId: string;
+  requirements: readonly Requirement[];
+  links: readonly SkillLink[];
+  skills: readonly PostingSkill[];
+  occupation: OccupationLink | null;
+}
+
+export interface ImportCounts {
+  added: number;
+  changed: number;
+  unchanged: number;
+}
+
+export interface PostingStore {
+  /** Called page by page inside one `Store.transaction`, so that a file is imported whole or not at all. */
+  saveRaw(postings: readonly RawPosting[]): Promise<ImportCounts>;
+  /** Ids of raw postings not normalised yet, or changed since, or normalised by an older version; ordered by id. */
+  pendingNormalisation(normaliserVersion: number): Promise<string[]>;
+  rawPostings(ids: readonly string[]): Promise<RawPosting[]>;
+  /** Sets aside a raw posting that cannot be normalised, with the reason; it is pending again when it changes. */
+  rejectRaw(id: string, because: string): Promise<void>;
+  saveNormalised(postings: readonly NormalisedPosting[]): Promise<void>;
+  /** All postings, for finding duplicates, in pages ordered by id. */
+  eachPosting(): AsyncIterable<Posting>;
+  saveDuplicates(duplicates: readonly DuplicateOf[]): Promise<void>;
+  /** Ids of originals that the given linker has not linked yet, ordered by id. */
+  pendingLinks(linkerId: string, limit?: number): Promise<string[]>;
+  postings(ids: readonly string[]): Promise<Posting[]>;
+  saveLinked(linked: readonly LinkedPosting[]): Promise<void>;
+  requirementTexts(linkerId: string): Promise<{ id: string; text: string }[]>;
+  counts(): Promise<{
+    raw: number;
+    rejected: number;
+    postings: number;
+    duplicates: number;
+    linked: number;
+    links: number;
+  }>;
+}
+
+export interface StoredCredential extends Credential {
+  contentHash: string;
+}
+
+export interface CredentialStore {
+  save(credentials: readonly StoredCredential[], importedAt: string): Promise<ImportCounts>;
+  pendingLinks(linkerId: string, limit?: number): Promise<string[]>;
+  credentials(ids: readonly string[]): Promise<Credential[]>;
+  all(): Promise<Credential[]>;
+  saveCoverage(credentialId: string, linkerId: string, coverage: readonly SkillCoverage[]): Promise<void>;
+  coverageOf(skillIds: readonly string[]): Promise<SkillCoverage[]>;
+  counts(): Promise<{ credentials: number; linked: number; coverages: number }>;
+}
+
+/** One quoted proof that a posting asks for a skill. */
+export interface DemandEvidence {
+  skillId: string;
+  postingId: string;
+  title: string;
+  employer: string | null;
+  postedOn: string | null;
+  /** The requirement sentence; start and end say where in it the skill was read. */
+  quote: string;
+  start: number;
+  end: number;
+  confidence: number;
+}
+
+export interface DemandStore {
+  /** Counts over linked postings of the scope, duplicates left out. */
+  counts(scope: Scope): Promise<ScopeCounts & { duplicatesRemoved: number }>;
+  /** The given skills in each posting of the scope, for counts over sets of skills. */
+  postingSkills(
+    scope: Scope,
+    skillIds: readonly string[],
+  ): Promise<(PostingSkill & { postingId: string; employerKey: string | null })[]>;
+  /** Weekly counts of the given skills. Weeks start on Monday. */
+  weekly(
+    scope: Scope,
+    skillIds: readonly string[],
+  ): Promise<{ week: string; n: number; skillId: string; expectedCount: number }[]>;
+  /** The surest quotes for each skill, of different employers first. */
+  evidence(scope: Scope, skillIds: readonly string[], perSkill: number): Promise<DemandEvidence[]>;
+  employers(): Promise<{ key: string; name: string; postingCount: number }[]>;
+  regions(): Promise<{ code: string; postingCount: number }[]>;
+  saveWorkforce(employer: { key: string; name: string }, rows: readonly WorkforceRow[]): Promise<void>;
+  workforce(employerKey: string): Promise<WorkforceRow[]>;
+}
+
+export interface WorkforceRow {
+  skill: string;
+  headCount: number;
+  proficiency: number | null;
+}
+
+export interface Store {
+  taxonomies: TaxonomyStore;
+  postings: PostingStore;
+  credentials: CredentialStore;
+  demand: DemandStore;
+  saveLinker(linker: Linker): Promise<void>;
+  /** The linker behind most linked postings of a framework; null before anything is linked. */
+  lastLinker(framework: string): Promise<Linker | null>;
+  /** Runs the work in one transaction: an import is whole or absent. */
+  transaction<Result>(work: (store: Store) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
