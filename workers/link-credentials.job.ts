@@ -1,0 +1,22 @@
+/** Finds what a page of credentials teaches. */
+import type { Credential, SkillCoverage } from '../services/domain/credential.ts';
+import type { JobHandler } from '../services/queue/jobs.ts';
+import type { CredentialStore, PostingStore } from '../services/store/store.ts';
+import { isAllLinked } from './link-postings.job.ts';
+
+export interface LinkCredentialsDeps {
+  postings: Pick<PostingStore, 'pendingLinks'>;
+  credentials: Pick<CredentialStore, 'credentials' | 'saveCoverage' | 'pendingLinks'>;
+  linkerId: (signal: AbortSignal) => Promise<string>;
+  coverSkills: (credential: Credential, signal: AbortSignal) => Promise<SkillCoverage[]>;
+}
+
+export function linkCredentialsHandler(deps: LinkCredentialsDeps): JobHandler<'link-credentials'> {
+  return async ({ credentialIds }, { signal }) => {
+    const linker = await deps.linkerId(signal);
+    for (const credential of await deps.credentials.credentials(credentialIds)) {
+      await deps.credentials.saveCoverage(credential.id, linker, await deps.coverSkills(credential, signal));
+    }
+    return (await isAllLinked(deps, signal)) ? [{ name: 'rebuild-index', payload: {} }] : [];
+  };
+}

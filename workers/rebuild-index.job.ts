@@ -1,0 +1,13 @@
+/** Brings the snapshots of requirements and outcomes up to date with what is linked. */
+import type { JobHandler } from '../services/queue/jobs.ts';
+
+export interface RebuildIndexDeps {
+  rebuildIndexes: (signal: AbortSignal) => Promise<void>;
+}
+
+export function rebuildIndexHandler({ rebuildIndexes }: RebuildIndexDeps): JobHandler<'rebuild-index'> {
+  return async (_payload, { signal }) => {
+    await rebuildIndexes(signal);
+    return [];
+  };
+}
