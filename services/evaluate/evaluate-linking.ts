@@ -1,0 +1,146 @@
+/**
+ * How well sentences are linked to skills: gold sentences and a ranker in, the usual measures beside two baselines out.
+ *
+ * Protocol of the published HOUSE and TECH figures: every sentence ranks all targets, means over the sentences with a
+ * label among them. Candidates that are no target are passed over. All measures are shares, 0 to 1, never percent.
+ */
+import type { TextEmbedder } from '../../models/text-embedder.ts';
+import { expectedCalibrationError, type Prediction } from './calibration-error.ts';
+import { buildDenseRanker } from './dense-ranker.ts';
+import { collectTargets, restrictTargets, type LinkingTarget } from './linking-targets.ts';
+import { reciprocalRank, rPrecisionAt } from './metrics.ts';
+import { readLinkingGold, type LinkingQuery } from './read-linking-gold.ts';
+import { distinctIds, summariseQueries, type RandomFor, type Summary } from './summarise-queries.ts';
+import { buildTfidf } from './tfidf.ts';
+
+export interface EvaluateLinkingInput {
+  goldFile: string;
+  /** One label a line: only these are targets. Every skill of `skills` otherwise. */
+  labelsFile?: string | undefined;
+  /** The skills of the imported taxonomy under their preferred labels. */
+  skills: readonly LinkingTarget[];
+  /** The linker: candidates of each sentence, best first, with the probability that the sentence asks for them. */
+  rankSkills: (sentences: readonly string[]) => Promise<{ skillId: string; confidence: number }[][]>;
+  /** Of the label-only baseline. Used after the linker has run, so that it warms no cache for it. */
+  embedder: TextEmbedder;
+  randomFor: RandomFor;
+  /** A steadily rising clock in milliseconds. */
+  nowMs: () => number;
+  signal?: AbortSignal | undefined;
+}
+
+const MEASURES = ['mrr', 'rpAt1', 'rpAt5', 'rpAt10'] as const;
+export type LinkingQuality = Summary<(typeof MEASURES)[number]>;
+
+export interface LinkingEvaluation extends LinkingQuality {
+  queries: number;
+  skippedQueries: number;
+  /** Labels of the gold file that are no target, and up to 20 of them. */
+  unknownLabels: number;
+  unknownLabelExamples: string[];
+  /** Labels of the labels file that the taxonomy lacks, and up to 20 of them. */
+  missingTargets: number;
+  missingTargetExamples: string[];
+  targets: number;
+  baselines: { tfidf: LinkingQuality; labelOnly: LinkingQuality };
+  /** Expected calibration error over all candidates returned, 10 bins of equal width. */
+  ece: number;
+  calibration: { allCandidates: CalibrationErrors; topCandidate: CalibrationErrors };
+  /** Of the linker alone, in one call, with whatever its caches held. */
+  sentencesPerSecond: number;
+}
+
+/** Expected calibration errors with 10 bins, over `predictions` candidates. */
+export interface CalibrationErrors {
+  predictions: number;
+  equalWidth: number;
+  equalMass: number;
+}
+
+const MAX_EXAMPLES = 20;
+
+/** @throws InvalidInputError when a file cannot be used or no sentence has a label among the targets */
+export async function evaluateLinking(input: EvaluateLinkingInput): Promise<LinkingEvaluation> {
+  const { targets, missingLabels } =
+    input.labelsFile === undefined
+      ? { targets: collectTargets(input.skills), missingLabels: [] }
+      : await restrictTargets(input.skills, input.labelsFile);
+  const { queries, skippedQueries, unknownLabels } = await readLinkingGold(input.goldFile, targets.findTarget);
+  const sentences = queries.map(({ text }) => text);
+
+  const startMs = input.nowMs();
+  const candidates = await input.rankSkills(sentences);
+  const seconds = (input.nowMs() - startMs) / 1000;
+  const answers = candidates.map((some) => keepTargets(some, targets.targetIdOf));
+
+  const documents = targets.targets.map(({ id, label }) => ({ id, text: label }));
+  const tfidf = buildTfidf(documents);
+  const labelOnly = await buildDenseRanker(documents, input.embedder, input.signal);
+  const sentenceVectors = await input.embedder.embed(sentences, input.signal);
+  const measure = (rankings: readonly (readonly string[])[]): LinkingQuality =>
+    summariseQueries(measureQueries(queries, rankings), MEASURES, input.randomFor);
+
+  const predictions = answers.map((some, at) =>
+    some.map(({ id, confidence }) => ({ confidence, isRelevant: queries[at]?.relevant.has(id) ?? false })),
+  );
+  const allCandidates = measureCalibration(predictions.flat());
+  return {
+    queries: queries.length,
+    skippedQueries,
+    unknownLabels: unknownLabels.length,
+    unknownLabelExamples: unknownLabels.slice(0, MAX_EXAMPLES),
+    missingTargets: missingLabels.length,
+    missingTargetExamples: missingLabels.slice(0, MAX_EXAMPLES),
+    targets: targets.targets.length,
+    ...measure(answers.map((some) => some.map(({ id }) => id))),
+    baselines: {
+      tfidf: measure(sentences.map((text) => idsOf(tfidf.rank(text, documents.length)))),
+      labelOnly: measure(sentenceVectors.map((vector) => idsOf(labelOnly.rank(vector, documents.length)))),
+    },
+    ece: allCandidates.equalWidth,
+    calibration: { allCandidates, topCandidate: measureCalibration(predictions.flatMap((some) => some.slice(0, 1))) },
+    sentencesPerSecond: seconds > 0 ? sentences.length / seconds : 0,
+  };
+}
+
+interface Answer {
+  id: string;
+  confidence: number;
+}
+
+/** Candidates as targets; of several for one target only the first. */
+function keepTargets(
+  candidates: readonly { skillId: string; confidence: number }[],
+  targetIdOf: (skillId: string) => string | undefined,
+): Answer[] {
+  const kept = new Map<string, Answer>();
+  for (const { skillId, confidence } of candidates) {
+    const id = targetIdOf(skillId);
+    if (id !== undefined && !kept.has(id)) kept.set(id, { id, confidence });
+  }
+  return [...kept.values()];
+}
+
+function measureQueries(queries: readonly LinkingQuery[], rankings: readonly (readonly string[])[]) {
+  return queries.map(({ relevant }, at) => {
+    const ranked = distinctIds(rankings[at] ?? []);
+    return {
+      mrr: reciprocalRank(ranked, relevant),
+      rpAt1: rPrecisionAt(ranked, relevant, 1),
+      rpAt5: rPrecisionAt(ranked, relevant, 5),
+      rpAt10: rPrecisionAt(ranked, relevant, 10),
+    };
+  });
+}
+
+function measureCalibration(predictions: readonly Prediction[]): CalibrationErrors {
+  return {
+    predictions: predictions.length,
+    equalWidth: expectedCalibrationError(predictions, 'equal-width'),
+    equalMass: expectedCalibrationError(predictions, 'equal-mass'),
+  };
+}
+
+function idsOf(ranked: readonly { id: string }[]): string[] {
+  return ranked.map(({ id }) => id);
+}

@@ -1,0 +1,95 @@
+/**
+ * How well credentials are ranked for free text: queries, judgements and a ranker in, the usual measures beside BM25
+ * and bare sentence vectors out.
+ *
+ * The baselines read the same words as the product: title, description and learning outcomes. All measures are shares,
+ * means over the queries with something relevant in the catalogue; a relevant credential that is not ranked counts
+ * as never found.
+ */
+import type { TextEmbedder } from '../../models/text-embedder.ts';
+import { buildBm25 } from './bm25.ts';
+import { credentialText, type CredentialWords } from './credential-text.ts';
+import { buildDenseRanker } from './dense-ranker.ts';
+import { averagePrecision, ndcgAt, recallAt, reciprocalRank } from './metrics.ts';
+import { readRankingGold, type RankingQuery } from './read-ranking-gold.ts';
+import { distinctIds, summariseQueries, type RandomFor, type Summary } from './summarise-queries.ts';
+
+export interface EvaluateRankingInput {
+  credentials: readonly CredentialWords[];
+  queriesFile: string;
+  qrelsFile: string;
+  /** The product's ranking of `credentials` for a text, best first. */
+  rankCredentials: (queryText: string) => Promise<{ credentialId: string; value: number }[]>;
+  /** Of the dense baseline. */
+  embedder: TextEmbedder;
+  randomFor: RandomFor;
+  signal?: AbortSignal | undefined;
+}
+
+const MEASURES = ['mrr', 'map', 'ndcgAt10', 'recallAt50'] as const;
+export type RankingQuality = Summary<(typeof MEASURES)[number]>;
+
+export interface RankingEvaluation extends RankingQuality {
+  queries: number;
+  /** Queries without a relevant credential in the catalogue. */
+  skippedQueries: number;
+  credentials: number;
+  /** Credentials judged relevant that the catalogue lacks, and up to 20 of them. */
+  unknownCredentials: number;
+  unknownCredentialExamples: string[];
+  baselines: { bm25: RankingQuality; dense: RankingQuality };
+}
+
+const MAX_EXAMPLES = 20;
+
+/** @throws InvalidInputError when a file cannot be used or nothing relevant is left */
+export async function evaluateRanking(input: EvaluateRankingInput): Promise<RankingEvaluation> {
+  const { credentials, embedder, signal } = input;
+  const { queries, skippedQueries, unknownCredentials } = await readRankingGold(
+    input.queriesFile,
+    input.qrelsFile,
+    new Set(credentials.map(({ id }) => id)),
+  );
+  const texts = queries.map(({ text }) => text);
+  const documents = credentials.map((credential) => ({ id: credential.id, text: credentialText(credential) }));
+  const bm25 = buildBm25(documents);
+  const dense = await buildDenseRanker(documents, embedder, signal);
+  const textVectors = await embedder.embed(texts, signal);
+
+  const ranked: string[][] = [];
+  for (const text of texts) {
+    signal?.throwIfAborted();
+    ranked.push((await input.rankCredentials(text)).map(({ credentialId }) => credentialId));
+  }
+  const measure = (rankings: readonly (readonly string[])[]): RankingQuality =>
+    summariseQueries(measureQueries(queries, rankings), MEASURES, input.randomFor);
+  return {
+    queries: queries.length,
+    skippedQueries,
+    credentials: credentials.length,
+    unknownCredentials: unknownCredentials.length,
+    unknownCredentialExamples: unknownCredentials.slice(0, MAX_EXAMPLES),
+    ...measure(ranked),
+    baselines: {
+      bm25: measure(texts.map((text) => idsOf(bm25.rank(text, documents.length)))),
+      dense: measure(textVectors.map((vector) => idsOf(dense.rank(vector, documents.length)))),
+    },
+  };
+}
+
+function measureQueries(queries: readonly RankingQuery[], rankings: readonly (readonly string[])[]) {
+  return queries.map(({ gains }, at) => {
+    const ranked = distinctIds(rankings[at] ?? []);
+    const relevant = new Set(gains.keys());
+    return {
+      mrr: reciprocalRank(ranked, relevant),
+      map: averagePrecision(ranked, relevant),
+      ndcgAt10: ndcgAt(ranked, gains, 10),
+      recallAt50: recallAt(ranked, relevant, 50),
+    };
+  });
+}
+
+function idsOf(ranked: readonly { id: string }[]): string[] {
+  return ranked.map(({ id }) => id);
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { TextEmbedder } from '../../../models/text-embedder.ts';
+import { buildCredentialTextRanker } from '../../../services/evaluate/rank-by-text.ts';
+import { wordVectors } from './word-vectors.ts';
+
+const embedder = wordVectors(['weld', 'steel', 'paint', 'walls', 'teach', 'children']);
+const credential = (id: string, title: string, description: string) => ({
+  id,
+  title,
+  description,
+  learningOutcomes: [],
+});
+const catalogue = [
+  credential('weld', 'Weld steel', 'You weld steel.'),
+  credential('paint', 'Paint walls', 'You paint walls.'),
+  credential('teach', 'Teach children', 'You teach children to paint.'),
+];
+const idsOf = (ranked: readonly { credentialId: string }[]): string[] => ranked.map(({ credentialId }) => credentialId);
+
+it('ranks what the query asks for first', async () => {
+  const { rank } = await buildCredentialTextRanker(catalogue, embedder);
+  for (const { id, title } of catalogue) expect(idsOf(await rank(title, 1))).toEqual([id]);
+});
+
+it('weighs the title of a query, its first sentence, above the rest', async () => {
+  const { rank } = await buildCredentialTextRanker(catalogue, embedder);
+  const ranked = idsOf(await rank('Teach. Weld, teach.', 3));
+  expect(ranked[0]).toBe('teach');
+  expect(idsOf(await rank('Weld. Weld, teach.', 3))[0]).toBe('weld');
+});
+
+it('holds back what is near to everything', async () => {
+  // "a" lies amid its likes; "z" is as near to the query and stands alone.
+  const crowd = ['a', 'b', 'c'].map((id) => credential(id, 'Paint', 'Paint walls.'));
+  const { rank } = await buildCredentialTextRanker([...crowd, credential('z', 'Paint', 'Paint steel.')], embedder);
+  expect(idsOf(await rank('paint', 4))[0]).toBe('z');
+});
+
+it('finds words the model does not know by their letters', async () => {
+  const more = [...catalogue, credential('go', 'Kubernetes', 'Kubernetes.'), credential('hr', 'Payroll', 'Payroll.')];
+  const { rank } = await buildCredentialTextRanker(more, embedder);
+  expect(idsOf(await rank('kubernets', 1))).toEqual(['go']);
+});
+
+it('by hand: nearness less half the mean nearness to the other credentials', async () => {
+  const vectorByText: Record<string, number[]> = { east: [1, 0], north: [0, 1], between: [Math.SQRT1_2, Math.SQRT1_2] };
+  const compass: TextEmbedder = {
+    modelId: 'compass',
+    dimensions: 2,
+    // "->" shares no letters with any credential: only the vectors speak.
+    embed: (texts) => Promise.resolve(texts.map((text) => Float32Array.from(vectorByText[text.trim()] ?? [1, 0]))),
+  };
+  const places = ['east', 'north', 'between'].map((id) => ({ id, title: id, description: null, learningOutcomes: [] }));
+  const ranked = await (await buildCredentialTextRanker(places, compass)).rank('->', 3);
+
+  const ends = Math.SQRT1_2 / 2; // mean of 0 and .707
+  const raw = { east: 1 - ends / 2, between: Math.SQRT1_2 - Math.SQRT1_2 / 2, north: 0 - ends / 2 };
+  const mean = (raw.east + raw.between + raw.north) / 3;
+  const deviation = Math.hypot(raw.east - mean, raw.between - mean, raw.north - mean) / Math.sqrt(3);
+  expect(idsOf(ranked)).toEqual(['east', 'between', 'north']);
+  expect(ranked[0]?.value).toBeCloseTo((raw.east - mean) / deviation, 5);
+  expect(ranked[1]?.value).toBeCloseTo((raw.between - mean) / deviation, 5);
+});
+
+describe('does not depend on', () => {
+  it('the order of the catalogue; ties break on the id', async () => {
+    const twins = [...catalogue, credential('a', 'Weld steel', 'You weld steel.')];
+    const first = await buildCredentialTextRanker(twins, embedder);
+    const second = await buildCredentialTextRanker(twins.toReversed(), embedder);
+    expect(idsOf(await first.rank('weld steel', 4))).toEqual(idsOf(await second.rank('weld steel', 4)));
+    expect(idsOf(await first.rank('weld steel', 2))).toEqual(['a', 'weld']);
+  });
+
+  it('there being several credentials, or any words at all', async () => {
+    const [only] = catalogue;
+    const { rank } = await buildCredentialTextRanker([only!], embedder);
+    expect(idsOf(await rank('paint', 5))).toEqual(['weld']);
+    expect((await (await buildCredentialTextRanker(catalogue, embedder)).rank('zzz', 5)).length).toBe(3);
+    expect(await (await buildCredentialTextRanker([], embedder)).rank('paint', 5)).toEqual([]);
+  });
+});
