@@ -1,0 +1,32 @@
+/** What the answers read: the store's interfaces, the linker's view of the taxonomy, and the settings of one call. */
+import type { Credential } from '../domain/credential.ts';
+import type { SkillSupply } from '../domain/gap.ts';
+import type { Store } from '../store/store.ts';
+import type { ResolveScopeDeps } from './resolve-scope.ts';
+
+export interface AnswerDeps extends ResolveScopeDeps {
+  taxonomies: Store['taxonomies'];
+  demand: Store['demand'];
+  credentials: Pick<Store['credentials'], 'all' | 'coverageOf'>;
+  taxonomy: { name: string; version: string };
+  modelId: string;
+  /** What a learner's statements show, or what an employer's staff can do. */
+  supplyOfProfile: (statements: readonly { text: string; trust: ProfileTrust }[]) => Promise<SkillSupply[]>;
+  supplyOfEmployer: (employerKey: string) => Promise<SkillSupply[]>;
+}
+
+export type ProfileTrust = 'inferred' | 'claimed' | 'endorsed' | 'assessed' | 'verified';
+
+/** Chosen per call; the same options on the same data give the same bytes. */
+export interface AnswerOptions {
+  top: number;
+  seed: number;
+  evidencePerSkill: number;
+}
+
+export const DEFAULT_OPTIONS: AnswerOptions = { top: 20, seed: 1, evidencePerSkill: 3 };
+
+/** EQF level where known, otherwise the provider's own word. */
+export function levelOf(credential: Credential): string | null {
+  return credential.eqfLevel === null ? credential.statedLevel : `EQF ${credential.eqfLevel}`;
+}

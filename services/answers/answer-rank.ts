@@ -1,0 +1,42 @@
+/** "Which credentials close this gap best?": each with the parts of its score and the outcome behind every part. */
+import { rankCredentials } from '../credentials/rank-credentials.ts';
+import type { CredentialFilters } from '../credentials/filter-credentials.ts';
+import type { RankReply } from '../domain/reply.ts';
+import type { AnswerDeps, AnswerOptions } from './answer-deps.ts';
+import { answerScope, type GapsRequest } from './answer-gaps.ts';
+import { contributionReply, credentialReply, credentialWarnings } from './credential-replies.ts';
+
+export interface RankRequest extends GapsRequest {
+  filters?: CredentialFilters;
+  /** Today, YYYY-MM-DD: decides what is stale. */
+  today: string;
+}
+
+export async function answerRank(request: RankRequest, deps: AnswerDeps, options: AnswerOptions): Promise<RankReply> {
+  const { measured, header } = await answerScope(request, deps, options);
+  const coverages = await deps.credentials.coverageOf(measured.gaps.map((gap) => gap.skillId));
+  const credentials = await deps.credentials.all();
+  const ranked = rankCredentials(credentials, coverages, measured.gaps, request.filters);
+  const top = ranked.slice(0, options.top);
+  const byId = new Map(credentials.map((credential) => [credential.id, credential]));
+  const skills = await deps.taxonomies.skillsById(
+    top.flatMap(({ contributions }) => contributions.map(({ skillId }) => skillId)),
+  );
+  return {
+    ...header,
+    gapCount: measured.gaps.length,
+    candidates: ranked.length,
+    credentials: top.flatMap(({ credentialId, contributions, ...shares }) => {
+      const credential = byId.get(credentialId);
+      if (credential === undefined) return [];
+      return [
+        {
+          credential: credentialReply(credential),
+          ...shares,
+          contributions: contributions.map((contribution) => contributionReply(contribution, skills)),
+          warnings: credentialWarnings(credential, request.today),
+        },
+      ];
+    }),
+  };
+}

@@ -1,0 +1,94 @@
+/**
+ * Store counts in, gaps of a scope out: the one place that reads demand and supply for every answer.
+ */
+import type { ScopeCounts, SkillGap, SkillSupply } from '../domain/gap.ts';
+import type { Scope } from '../domain/scope.ts';
+import { groupBy } from '../domain/group-by.ts';
+import { countCoreSkills } from '../gaps/core-skill-view.ts';
+import { measureDemand } from '../gaps/measure-demand.ts';
+import { measureGaps } from '../gaps/measure-gaps.ts';
+import { suppressCells, type CellState } from '../gaps/suppress-cells.ts';
+import type { DemandStore } from '../store/store.ts';
+import { parentScope } from './resolve-scope.ts';
+
+export interface MeasuredScope {
+  n: number;
+  employers: number;
+  duplicatesRemoved: number;
+  /** Why nothing is shown, or null. */
+  suppressed: string | null;
+  /** Largest gap first; empty when suppressed. */
+  gaps: SkillGap[];
+}
+
+export interface MeasureOptions {
+  seed: number;
+  /** Skills asked for in fewer postings are noise and stay out of every answer. */
+  minPostingCount: number;
+}
+
+/** Fewer postings than this with a link, and a skill is an accident of one advert. */
+export const DEFAULT_MIN_POSTING_COUNT = 2;
+
+export async function measureScope(
+  scope: Scope,
+  supplies: readonly SkillSupply[],
+  demand: Pick<DemandStore, 'counts'>,
+  options: MeasureOptions,
+): Promise<MeasuredScope> {
+  const { duplicatesRemoved, ...counts } = await demand.counts(scope);
+  const { n, employers } = counts;
+  const cell = cellOf(scope, counts);
+  if (cell.suppressed) return { n: 0, employers: 0, duplicatesRemoved: 0, suppressed: cell.reason, gaps: [] };
+  const parent = parentScope(scope);
+  const parentCounts = parent === null ? null : await demand.counts(parent);
+  const minPostingCount = scope.postingId === null ? options.minPostingCount : 1;
+  const demands = measureDemand(withoutAccidents(cell.counts, minPostingCount), parentCounts);
+  return {
+    n,
+    employers,
+    duplicatesRemoved,
+    suppressed: null,
+    gaps: measureGaps(demands, supplies, { seed: options.seed }),
+  };
+}
+
+/** The same scope seen through the WEF core skills: a posting counts once however many of its skills are mapped. */
+export async function measureCoreSkills(
+  scope: Scope,
+  coreSkillsBySkill: ReadonlyMap<string, readonly string[]>,
+  demand: Pick<DemandStore, 'counts' | 'postingSkills'>,
+  options: MeasureOptions,
+): Promise<MeasuredScope> {
+  const { duplicatesRemoved, ...counts } = await demand.counts(scope);
+  const cell = cellOf(scope, counts);
+  if (cell.suppressed) return { n: 0, employers: 0, duplicatesRemoved: 0, suppressed: cell.reason, gaps: [] };
+  const parent = parentScope(scope);
+  const core = await coreCounts(scope, counts, coreSkillsBySkill, demand);
+  const parentCore =
+    parent === null ? null : await coreCounts(parent, await demand.counts(parent), coreSkillsBySkill, demand);
+  const gaps = measureGaps(measureDemand(core, parentCore), [], { seed: options.seed });
+  return { n: counts.n, employers: counts.employers, duplicatesRemoved, suppressed: null, gaps };
+}
+
+/** One posting is a learner's target, not a sample: the floors that keep noise out of shares would always hide it. */
+function cellOf({ region, employer, postingId }: Scope, counts: ScopeCounts): CellState {
+  if (postingId !== null && counts.n > 0) return { suppressed: false, counts };
+  return suppressCells(counts, region !== null && employer === null);
+}
+
+async function coreCounts(
+  scope: Scope,
+  counts: ScopeCounts,
+  coreSkillsBySkill: ReadonlyMap<string, readonly string[]>,
+  demand: Pick<DemandStore, 'postingSkills'>,
+): Promise<ScopeCounts> {
+  const rows = await demand.postingSkills(scope, [...coreSkillsBySkill.keys()]);
+  const byPosting = groupBy(rows, (row) => row.postingId);
+  const asks = [...byPosting.values()].map((skills) => ({ employerKey: skills[0]?.employerKey ?? null, skills }));
+  return { n: counts.n, employers: counts.employers, skills: countCoreSkills(asks, coreSkillsBySkill) };
+}
+
+function withoutAccidents(counts: ScopeCounts, minPostingCount: number): ScopeCounts {
+  return { ...counts, skills: counts.skills.filter((skill) => skill.postingCount >= minPostingCount) };
+}

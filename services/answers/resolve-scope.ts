@@ -1,0 +1,142 @@
+/**
+ * What a person names (a region, an employer, an occupation) in, a scope the store can count in out.
+ */
+import { InvalidInputError } from '../errors.ts';
+import { findRegion } from '../collect/find-region.ts';
+import { foldEmployer } from '../collect/fold-employer.ts';
+import { editDistance } from '../collect/edit-distance.ts';
+import type { Occupation } from '../domain/occupation.ts';
+import type { Scope } from '../domain/scope.ts';
+import type { DemandStore } from '../store/store.ts';
+
+export interface ScopeRequest {
+  region?: string | undefined;
+  employer?: string | undefined;
+  occupation?: string | undefined;
+  posting?: string | undefined;
+  since?: string | undefined;
+  until?: string | undefined;
+}
+
+export interface ResolveScopeDeps {
+  demand: Pick<DemandStore, 'employers'>;
+  occupations: () => Promise<ReadonlyMap<string, Occupation>>;
+  /** Nearest occupations of the taxonomy for a title, exact ones first. */
+  findOccupations: (title: string) => Promise<{ occupationId: string; isExact: boolean }[]>;
+}
+
+export interface ResolvedScope {
+  scope: Scope;
+  label: string;
+  /** What was read into the request, one sentence each. */
+  notes: string[];
+}
+
+/** @throws InvalidInputError naming the option and what to do, for anything unknown or impossible */
+export async function resolveScope(request: ScopeRequest, deps: ResolveScopeDeps): Promise<ResolvedScope> {
+  const notes: string[] = [];
+  const since = dateOf('--since', request.since);
+  const until = dateOf('--until', request.until);
+  if (since !== null && until !== null && since > until) {
+    throw new InvalidInputError(`--since ${since} is after --until ${until}: swap them.`);
+  }
+  const region = request.region === undefined ? null : regionOf(request.region);
+  const employer = request.employer === undefined ? null : await employerOf(request.employer, deps);
+  const occupation = request.occupation === undefined ? null : await occupationOf(request.occupation, deps, notes);
+  const scope: Scope = { region, employer, occupation, postingId: request.posting ?? null, since, until };
+  return { scope, label: scopeLabel(scope), notes };
+}
+
+/** "data scientist in East of England since 2020-01-01". */
+export function scopeLabel({ region, employer, occupation, postingId, since, until }: Scope): string {
+  const parts = [
+    occupation?.label ?? (postingId === null ? 'all occupations' : `posting ${postingId}`),
+    employer === null ? '' : `at ${employer.name}`,
+    region === null ? '' : `in ${region.name} (${region.code})`,
+    since === null ? '' : `since ${since}`,
+    until === null ? '' : `until ${until}`,
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+function regionOf(name: string): { code: string; name: string } {
+  const found = findRegion(name);
+  return { code: found.code, name: found.name };
+}
+
+async function employerOf(name: string, { demand }: ResolveScopeDeps): Promise<{ key: string; name: string }> {
+  const key = foldEmployer(name);
+  const employers = await demand.employers();
+  const exact = employers.find((employer) => employer.key === key);
+  if (exact) return { key: exact.key, name: exact.name };
+  const within = employers.filter((employer) => key !== null && employer.key.includes(key));
+  const [only] = within;
+  if (only !== undefined && within.length === 1) return { key: only.key, name: only.name };
+  const near =
+    within.length > 0 ? within : employers.filter((employer) => key !== null && editDistance(employer.key, key) <= 3);
+  const hint =
+    near.length === 0
+      ? 'no imported posting names it; check the spelling.'
+      : `did you mean ${near
+          .slice(0, 4)
+          .map((employer) => `"${employer.name}"`)
+          .join(', ')}?`;
+  throw new InvalidInputError(`Unknown employer "${name}": ${hint}`);
+}
+
+async function occupationOf(
+  wanted: string,
+  deps: ResolveScopeDeps,
+  notes: string[],
+): Promise<NonNullable<Scope['occupation']>> {
+  const occupations = await deps.occupations();
+  if (/^\d{1,4}$/.test(wanted)) return { ids: [], iscoCode: wanted, label: `ISCO ${wanted}` };
+  const byId = occupations.get(wanted);
+  if (byId) return scopeOf(byId);
+  if (/^https?:|^\w+:occupation/.test(wanted)) {
+    throw new InvalidInputError(`Unknown occupation ${wanted}: the imported taxonomy has no such id.`);
+  }
+  const [best] = await deps.findOccupations(wanted);
+  const found = best === undefined ? undefined : occupations.get(best.occupationId);
+  if (best === undefined || found === undefined) {
+    throw new InvalidInputError(
+      `Unknown occupation "${wanted}": import a taxonomy with occupations, or give an ISCO code.`,
+    );
+  }
+  if (!best.isExact) notes.push(`No occupation is called "${wanted}"; the nearest is "${found.preferredLabel}".`);
+  return scopeOf(found);
+}
+
+function scopeOf(occupation: Occupation): NonNullable<Scope['occupation']> {
+  return { ids: [occupation.id], iscoCode: occupation.iscoCode, label: occupation.preferredLabel };
+}
+
+function dateOf(option: string, text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const date = new Date(`${text}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text)) {
+    throw new InvalidInputError(`${option} "${text}" is not a date: give it as YYYY-MM-DD.`);
+  }
+  return text;
+}
+
+const ISCO_SUB_MAJOR_DIGITS = 2;
+
+/**
+ * The scope whose shares a small one is shrunk toward: an employer toward the same scope without it, an occupation
+ * toward its ISCO sub-major group, a region toward its country, a country toward everything. Null for everything.
+ */
+export function parentScope(scope: Scope): Scope | null {
+  if (scope.postingId !== null) return { ...scope, postingId: null };
+  if (scope.employer !== null) return { ...scope, employer: null };
+  if (scope.occupation !== null) {
+    const group = scope.occupation.iscoCode?.slice(0, ISCO_SUB_MAJOR_DIGITS);
+    const isGroup =
+      scope.occupation.ids.length === 0 && (scope.occupation.iscoCode?.length ?? 0) <= ISCO_SUB_MAJOR_DIGITS;
+    if (group === undefined || isGroup) return { ...scope, occupation: null };
+    return { ...scope, occupation: { ids: [], iscoCode: group, label: `ISCO ${group}` } };
+  }
+  if (scope.region === null) return null;
+  const [parent] = findRegion(scope.region.code).ancestors;
+  return { ...scope, region: parent === undefined ? null : { code: parent, name: findRegion(parent).name } };
+}

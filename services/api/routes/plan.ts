@@ -1,0 +1,75 @@
+/** GET, POST /v1/plan: the best stack of credentials for the money and time there is. */
+import { z } from 'zod';
+import { answerPlan } from '../../answers/answer-plan.ts';
+import type { AnswerDeps } from '../../answers/answer-deps.ts';
+import type { StackConstraints } from '../../credentials/stack.ts';
+import { PlanReply } from '../../domain/reply.ts';
+import { InvalidInputError } from '../../errors.ts';
+import { endpoint, type Endpoint } from '../endpoint.ts';
+import { filtersOf, RankQuery } from './rank.ts';
+import { LearnerBody, optionsOf, requestOf } from './scope-query.ts';
+
+const PlanQuery = RankQuery.extend({
+  budget: z.coerce.number().min(0).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional()
+    .describe('Of the budget, ISO 4217'),
+  hours: z.coerce.number().min(0).optional(),
+  weeklyHours: z.coerce.number().positive().max(168).optional(),
+  deadline: z.iso.date().optional(),
+  maxCredentials: z.coerce.number().int().min(1).optional(),
+});
+type PlanQuery = z.infer<typeof PlanQuery>;
+
+const WEEK_MS = 7 * 24 * 3600 * 1000;
+
+export function planEndpoints(answers: () => Promise<AnswerDeps>, now: () => Date): Endpoint[] {
+  const answer = async (query: PlanQuery) =>
+    answerPlan(
+      {
+        ...requestOf(query),
+        filters: filtersOf(query),
+        constraints: constraintsOf(query, now()),
+        deadline: query.deadline ?? null,
+      },
+      await answers(),
+      optionsOf(query),
+    );
+  const shared = { path: '/v1/plan', reply: PlanReply };
+  return [
+    endpoint({
+      ...shared,
+      method: 'get',
+      summary: 'The best stack for a region, an employer or an occupation',
+      request: PlanQuery,
+      answer,
+    }),
+    endpoint({
+      ...shared,
+      method: 'post',
+      summary: 'The best stack for a learner',
+      request: PlanQuery.extend(LearnerBody),
+      answer,
+    }),
+  ];
+}
+
+function constraintsOf(
+  { budget, currency, hours, weeklyHours, deadline, maxCredentials }: PlanQuery,
+  now: Date,
+): StackConstraints {
+  if (budget !== undefined && currency === undefined)
+    throw new InvalidInputError('budget needs its currency: add currency=EUR.');
+  const deadlineWeeks = deadline === undefined ? undefined : (Date.parse(deadline) - now.getTime()) / WEEK_MS;
+  if (deadlineWeeks !== undefined && deadlineWeeks <= 0)
+    throw new InvalidInputError(`deadline ${deadline ?? ''} is not after today.`);
+  return {
+    ...(budget === undefined || currency === undefined ? {} : { budget: { amount: budget, currency } }),
+    ...(hours === undefined ? {} : { hours }),
+    ...(weeklyHours === undefined ? {} : { weeklyHours }),
+    ...(deadlineWeeks === undefined ? {} : { deadlineWeeks }),
+    ...(maxCredentials === undefined ? {} : { maxCredentials }),
+  };
+}

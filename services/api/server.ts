@@ -1,0 +1,47 @@
+/** Listens, and stops without dropping the requests that are being answered. */
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
+import { ConfigError, UnavailableError } from '../errors.ts';
+
+export interface RunningServer {
+  url: string;
+  close(): Promise<void>;
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/**
+ * @param isGuarded whether requests need a key; without one nobody but this machine may reach the API
+ * @throws ConfigError for an address other than loopback when nothing guards it
+ * @throws UnavailableError when the port is taken
+ */
+export async function startServer(
+  app: Express,
+  host: string,
+  port: number,
+  isGuarded: boolean,
+): Promise<RunningServer> {
+  if (!LOOPBACK.has(host) && !isGuarded) {
+    throw new ConfigError(
+      `HOST ${host} would open the API to other machines without a key: set SKILLGAP_API_KEY, or HOST=127.0.0.1.`,
+    );
+  }
+  const server = app.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw new UnavailableError(`Port ${port} on ${host} cannot be opened: stop what uses it or set PORT.`, {
+      cause: error,
+    });
+  }
+  const { port: opened } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${opened}`,
+    async close() {
+      server.close();
+      server.closeIdleConnections();
+      await once(server, 'close');
+    },
+  };
+}

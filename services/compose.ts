@@ -1,0 +1,112 @@
+/**
+ * Builds the system for one process, top to bottom: the only place that knows every adapter. Heavy parts (the model, the
+ * taxonomy's vectors) open when first asked for; everything opened is closed in reverse.
+ */
+import type { Config } from './config.ts';
+import type { AnswerDeps } from './answers/answer-deps.ts';
+import { openModels, type Models } from './compose/open-models.ts';
+import { chooseTaxonomy, openLinking, type Linking } from './compose/open-linking.ts';
+import { openStore } from './compose/open-store.ts';
+import { pipelineDeps, type CollectPage } from './compose/pipeline-deps.ts';
+import { supplyOfEmployer, supplyOfProfile } from './compose/supply.ts';
+import { createLog, type Log } from './log.ts';
+import { foldTitle, rankOccupations } from './skills/link-occupations.ts';
+import type { Occupation } from './domain/occupation.ts';
+import type { Store } from './store/store.ts';
+
+export interface SystemOptions {
+  /** Taxonomy to link and answer with; default: ESCO where imported. */
+  taxonomy?: string | undefined;
+}
+
+export interface System {
+  config: Config;
+  log: Log;
+  store: Store;
+  models: () => Promise<Models>;
+  linking: () => Promise<Linking>;
+  answers: () => Promise<AnswerDeps>;
+  pipelineDeps: (collectPage?: CollectPage) => ReturnType<typeof pipelineDeps>;
+  close: () => Promise<void>;
+}
+
+export async function composeSystem(config: Config, options: SystemOptions = {}): Promise<System> {
+  const closers: (() => Promise<void>)[] = [];
+  const log = createLog(config.logLevel);
+  const store = await openStore(config);
+  closers.push(() => store.close());
+
+  const models = once(async () => {
+    const opened = await openModels(config);
+    closers.push(() => opened.close());
+    return opened;
+  });
+  const linking = once(async () => openLinking(config, store, await models(), options.taxonomy));
+  const answers = once(() => openAnswers(config, store, linking, models, options));
+
+  return {
+    config,
+    log,
+    store,
+    models,
+    linking,
+    answers,
+    pipelineDeps: (collectPage) => pipelineDeps(config, store, models, linking, collectPage),
+    async close() {
+      for (const close of closers.splice(0).reverse()) await close();
+    },
+  };
+}
+
+async function openAnswers(
+  config: Config,
+  store: Store,
+  linking: () => Promise<Linking>,
+  models: () => Promise<Models>,
+  options: SystemOptions,
+): Promise<AnswerDeps> {
+  const release = chooseTaxonomy(await store.taxonomies.activeReleases(), options.taxonomy);
+  const occupations = once(
+    async () => new Map((await store.taxonomies.occupations(release.framework)).map((one) => [one.id, one])),
+  );
+  return {
+    taxonomies: store.taxonomies,
+    demand: store.demand,
+    credentials: store.credentials,
+    taxonomy: { name: release.framework, version: release.version },
+    modelId: (await store.lastLinker(release.framework))?.modelId ?? config.model,
+    occupations,
+    findOccupations: async (title) => {
+      // A title that is a label needs no model; loading one takes longer than answering.
+      const exact = findByLabel(title, await occupations());
+      if (exact !== undefined) return [{ occupationId: exact, isExact: true }];
+      const { spaces } = await linking();
+      const [ranked] = await rankOccupations([title], spaces.occupations, (await models()).passing);
+      return ranked ?? [];
+    },
+    supplyOfProfile: async (statements) => supplyOfProfile(statements, await linking(), await models()),
+    supplyOfEmployer: async (employerKey) => supplyOfEmployer(employerKey, store, release.framework),
+  };
+}
+
+/** The occupation whose label is the title, preferred labels before others. */
+function findByLabel(title: string, occupations: ReadonlyMap<string, Occupation>): string | undefined {
+  const folded = foldTitle(title);
+  const all = [...occupations.values()];
+  const found =
+    all.find(({ preferredLabel }) => foldTitle(preferredLabel) === folded) ??
+    all.find(({ altLabels }) => altLabels.some((label) => foldTitle(label) === folded));
+  return found?.id;
+}
+
+/** Opens on the first call and shares the result; a failed opening is tried again by the next call. */
+function once<Value>(open: () => Promise<Value>): () => Promise<Value> {
+  let opened: Promise<Value> | undefined;
+  return () => {
+    opened ??= open().catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  };
+}

@@ -1,0 +1,124 @@
+/** Everything linking needs, opened once: the taxonomy's spaces, the trained parameters, and the linker's name. */
+import { createHash } from 'node:crypto';
+import type { Config } from '../config.ts';
+import { UnavailableError } from '../errors.ts';
+import { ModelUnavailableError } from '../../models/model-errors.ts';
+import { readParameters, type TrainedParameters } from '../../models/read-parameters.ts';
+import type { LogisticParameters } from '../../models/logistic-regression.ts';
+import { buildSpaces, type Spaces } from '../skills/build-spaces.ts';
+import { LEXICAL_FEATURES, LINK_FEATURES } from '../skills/link-features.ts';
+import type { LinkMentionsDeps, LinkOptions } from '../skills/link-mentions.ts';
+import type { Linker, Store, TaxonomySummary } from '../store/store.ts';
+import { openIndex } from './open-index.ts';
+import type { Models } from './open-models.ts';
+
+export interface Linking {
+  linker: Linker;
+  spaces: Spaces;
+  mentions: LinkMentionsDeps;
+  /** Chosen on labelled validation sets, see docs/evaluation.md and models/README.md. */
+  options: LinkOptions;
+  /** Said in replies when the parameters were trained for another model. */
+  notes: string[];
+}
+
+/** Raise with every change that can alter a link: stored postings are then linked again. */
+const LINKER_VERSION = 1;
+const DEFAULT_OPTIONS: LinkOptions = { mode: 'fast', minConfidence: 0.4, minRequirementProbability: 0.35 };
+
+/** ESCO where it is imported, otherwise the own list that is, otherwise O*NET. */
+export function chooseTaxonomy(releases: readonly TaxonomySummary[], wanted: string | undefined): TaxonomySummary {
+  const preference = (release: TaxonomySummary) =>
+    release.framework === 'esco' ? 0 : release.framework === 'onet' ? 2 : 1;
+  const candidates = wanted === undefined ? releases : releases.filter(({ framework }) => framework === wanted);
+  const [chosen] = candidates.toSorted(
+    (a, b) => preference(a) - preference(b) || Number(b.language === 'en') - Number(a.language === 'en'),
+  );
+  if (chosen) return chosen;
+  const imported = [...new Set(releases.map(({ framework }) => framework))].join(', ');
+  throw new UnavailableError(
+    wanted === undefined
+      ? 'No taxonomy is imported: run skillgap import taxonomy --format esco PATH... first.'
+      : `The taxonomy "${wanted}" is not imported${imported === '' ? '' : ` (imported: ${imported})`}: run skillgap import taxonomy first.`,
+  );
+}
+
+export async function openLinking(
+  config: Pick<Config, 'homeFolder'>,
+  store: Store,
+  models: Models,
+  wantedTaxonomy: string | undefined,
+  signal?: AbortSignal,
+): Promise<Linking> {
+  const release = chooseTaxonomy(await store.taxonomies.activeReleases(), wantedTaxonomy);
+  const embedder = models.kept;
+  // First of all: without them the minutes spent on the spaces would be lost. The classifier's features are the
+  // dimensions of its model: with another model it is not used.
+  const classifier = trained('requirement-classifier');
+  const linkConfidence = trained('link-confidence', LINK_FEATURES);
+  const lexicalConfidence = trained('lexical-confidence', LEXICAL_FEATURES);
+  const spaces = await buildSpaces(release, {
+    taxonomies: store.taxonomies,
+    embedder,
+    openIndex: (kind, taxonomy, texts) =>
+      openIndex({ homeFolder: config.homeFolder, embedder, kind, taxonomy, texts, textTemplate: '{label}', signal }),
+  });
+  models.flush();
+  const isTrainedFor = classifier.modelId === embedder.modelId;
+  const linker = linkerOf(release, embedder.modelId, [classifier, linkConfidence, lexicalConfidence], DEFAULT_OPTIONS);
+  await store.saveLinker(linker);
+  return {
+    linker,
+    spaces,
+    options: DEFAULT_OPTIONS,
+    notes: isTrainedFor
+      ? []
+      : [`Confidences were trained for ${classifier.modelId}, not for ${embedder.modelId}: run npm run train.`],
+    mentions: {
+      space: spaces.skills,
+      sentenceEmbedder: models.kept,
+      windowEmbedder: models.passing,
+      requirementClassifier: isTrainedFor ? classifier : ALWAYS,
+      linkConfidence,
+      lexicalConfidence,
+      lexiconOf: spaces.lexiconOf,
+    },
+  };
+}
+
+/** @throws UnavailableError instead of the models' own error */
+function trained(name: string, features?: readonly string[]): TrainedParameters {
+  try {
+    return readParameters(name, features);
+  } catch (error) {
+    if (error instanceof ModelUnavailableError) throw new UnavailableError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+/** Without a classifier for this model every sentence counts as a requirement. */
+const ALWAYS: LogisticParameters = { features: [], weights: [], bias: 100 };
+
+export function embeddingFeatures(dimensions: number): string[] {
+  return Array.from({ length: dimensions }, (_, position) => `dimension-${position}`);
+}
+
+function linkerOf(
+  release: TaxonomySummary,
+  modelId: string,
+  trained: readonly LogisticParameters[],
+  options: LinkOptions,
+): Linker {
+  const parameters = {
+    version: LINKER_VERSION,
+    options,
+    trained: hash(trained.map(({ weights, bias }) => [weights, bias])),
+    labels: release.counts,
+  };
+  const id = hash([modelId, release.framework, release.version, parameters]).slice(0, 16);
+  return { id, modelId, framework: release.framework, taxonomyVersion: release.version, parameters };
+}
+
+function hash(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}

@@ -1,0 +1,128 @@
+/** What the jobs of the pipeline need, each a function of the stages with its adapters filled in. */
+import type { Config } from '../config.ts';
+import { NotFoundError } from '../errors.ts';
+import { regionAncestors } from '../collect/find-region.ts';
+import { findDuplicates } from '../collect/find-duplicates.ts';
+import { NORMALISER_VERSION, normalisePosting } from '../collect/normalise-posting.ts';
+import { coverSkills, outcomeTexts, type CoverSkillsDeps } from '../credentials/cover-skills.ts';
+import type { Credential } from '../domain/credential.ts';
+import type { Posting, RawPosting } from '../domain/posting.ts';
+import { linkMentions } from '../skills/link-mentions.ts';
+import { linkOccupations } from '../skills/link-occupations.ts';
+import { linkPostings } from '../skills/link-posting.ts';
+import { splitRequirements } from '../skills/split-requirements.ts';
+import { splitSentences } from '../skills/split-sentences.ts';
+import type { NormalisedPosting, Store } from '../store/store.ts';
+import { openIndex } from './open-index.ts';
+import type { Linking } from './open-linking.ts';
+import type { Models } from './open-models.ts';
+
+/** A sentence of a course description has to speak of something that can be asked for, like one of a posting. */
+const MIN_DESCRIPTION_PROBABILITY = 0.15;
+
+export type CollectPage = (
+  sourceId: string,
+  cursor: string | undefined,
+  signal: AbortSignal,
+) => Promise<{ postings: RawPosting[]; nextCursor?: string | undefined }>;
+
+/** A process without a collector's configuration can do every job but collecting. */
+const noSources: CollectPage = (sourceId) =>
+  Promise.reject(new NotFoundError(`The source ${sourceId} is not configured here: run skillgap collect CONFIG.json.`));
+
+export function pipelineDeps(
+  config: Pick<Config, 'homeFolder'>,
+  store: Store,
+  models: () => Promise<Models>,
+  linking: () => Promise<Linking>,
+  collectPage: CollectPage = noSources,
+) {
+  return {
+    postings: store.postings,
+    credentials: store.credentials,
+    normaliserVersion: NORMALISER_VERSION,
+    normalisePosting: toNormalised,
+    findDuplicates,
+    linkerId: async () => (await linking()).linker.id,
+    linkPostings: async (postings: readonly Posting[], signal: AbortSignal) => {
+      const { linker, mentions, options, spaces } = await linking();
+      const { passing } = await models();
+      return linkPostings(
+        postings,
+        {
+          ...mentions,
+          linkerId: linker.id,
+          splitRequirements,
+          linkOccupations: (titles) => linkOccupations(titles, spaces.occupations, passing, signal),
+        },
+        options,
+        signal,
+      );
+    },
+    coverSkills: async (credential: Credential, signal: AbortSignal) =>
+      coverSkills(credential, coverDeps(await linking()), signal),
+    rebuildIndexes: async (signal: AbortSignal) =>
+      rebuildIndexes(config, store, await models(), await linking(), signal),
+    collectPage,
+  };
+}
+
+function toNormalised(raw: RawPosting): NormalisedPosting {
+  const posting = normalisePosting(raw);
+  const ancestors = posting.regionCode === null ? [] : regionAncestors(posting.regionCode).toReversed();
+  const codes = [posting.country, ...ancestors, posting.regionCode].filter((code): code is string => code !== null);
+  return {
+    ...posting,
+    contentHash: raw.contentHash,
+    normaliserVersion: NORMALISER_VERSION,
+    regionPath: [...new Set(codes)],
+  };
+}
+
+function coverDeps({ mentions, options, spaces }: Linking): CoverSkillsDeps {
+  const lexicon = spaces.lexiconOf('en');
+  return {
+    linkTexts: async (texts, language, signal) => {
+      const linked = await linkMentions(
+        texts,
+        language,
+        mentions,
+        { ...options, minRequirementProbability: MIN_DESCRIPTION_PROBABILITY },
+        signal,
+      );
+      return linked.map(({ links }) => links);
+    },
+    splitSentences: sentencesOf,
+    declaredSkillIds(idOrLabel) {
+      if (spaces.skills.skills.has(idOrLabel)) return [idOrLabel];
+      const whole = lexicon.hits(idOrLabel).filter((hit) => hit.start === 0 && hit.end >= idOrLabel.trimEnd().length);
+      return whole.slice(0, 1).map((hit) => hit.skillId);
+    },
+  };
+}
+
+/** Requirements and outcomes in the same space as the skills: a requirement no skill names can still find a course. */
+async function rebuildIndexes(
+  { homeFolder }: Pick<Config, 'homeFolder'>,
+  store: Store,
+  models: Models,
+  { linker, spaces }: Linking,
+  signal: AbortSignal,
+): Promise<void> {
+  const taxonomy = `${spaces.release.framework}@${spaces.release.version}`;
+  const shared = { homeFolder, embedder: models.kept, taxonomy, signal };
+  const outcomes = (await store.credentials.all()).flatMap((credential) =>
+    outcomeTexts(credential, { splitSentences: sentencesOf }).map(({ text }, number) => ({
+      id: `${credential.id}#${number}`,
+      text,
+    })),
+  );
+  await openIndex({ ...shared, kind: 'outcomes', texts: outcomes, textTemplate: '{outcome}' });
+  const requirements = await store.postings.requirementTexts(linker.id);
+  await openIndex({ ...shared, kind: 'requirements', texts: requirements, textTemplate: '{requirement}' });
+  models.flush();
+}
+
+function sentencesOf(text: string): string[] {
+  return splitSentences(text, 0, text.length).map(({ start, end }) => text.slice(start, end));
+}

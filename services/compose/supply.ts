@@ -1,0 +1,55 @@
+/** What a learner's profile or an employer's staff list shows, read into skills of the taxonomy. */
+import { InvalidInputError } from '../errors.ts';
+import type { SkillSupply } from '../domain/gap.ts';
+import type { ProfileStatement } from '../domain/profile.ts';
+import { measureEmployerSupply, measureLearnerSupply } from '../gaps/measure-supply.ts';
+import { linkMentions } from '../skills/link-mentions.ts';
+import type { Store } from '../store/store.ts';
+import type { Linking } from './open-linking.ts';
+import type { Models } from './open-models.ts';
+
+/** Every statement counts, whatever it sounds like; nothing of it is written to the vector cache. */
+export async function supplyOfProfile(
+  statements: readonly ProfileStatement[],
+  { mentions, options }: Linking,
+  models: Models,
+): Promise<SkillSupply[]> {
+  const linked = await linkMentions(
+    statements.map(({ text }) => text),
+    'en',
+    { ...mentions, sentenceEmbedder: models.passing },
+    { ...options, minRequirementProbability: 0 },
+  );
+  return measureLearnerSupply(
+    statements.flatMap(({ trust }, at) =>
+      (linked[at]?.links ?? []).map(({ skillId, confidence }) => ({ skillId, trust, confidence, proficiency: null })),
+    ),
+  );
+}
+
+/** Shares of the largest head count in the list: the list names skills, not the size of the house. */
+export async function supplyOfEmployer(employerKey: string, store: Store, framework: string): Promise<SkillSupply[]> {
+  const rows = await store.demand.workforce(employerKey);
+  if (rows.length === 0) return [];
+  const labels = new Map(
+    (await store.taxonomies.skillLabels(framework)).map(({ label, conceptId }) => [
+      label.trim().toLowerCase(),
+      conceptId,
+    ]),
+  );
+  const unknown = rows.filter(({ skill }) => !labels.has(skill.trim().toLowerCase()));
+  if (unknown.length === rows.length) {
+    throw new InvalidInputError(
+      `None of the ${rows.length} skills in the staff list of ${employerKey} is in ${framework}: use its labels.`,
+    );
+  }
+  const staffCount = Math.max(...rows.map(({ headCount }) => headCount));
+  if (staffCount === 0) return [];
+  return measureEmployerSupply(
+    rows.flatMap(({ skill, headCount, proficiency }) => {
+      const skillId = labels.get(skill.trim().toLowerCase());
+      return skillId === undefined ? [] : [{ skillId, headcount: headCount, proficiency }];
+    }),
+    staffCount,
+  );
+}

@@ -1,0 +1,126 @@
+/** Answers over a small market in memory: counts by scope, credentials with coverages, one quote per skill. */
+import type { AnswerDeps } from '../../../services/answers/answer-deps.ts';
+import type { Credential, SkillCoverage } from '../../../services/domain/credential.ts';
+import type { ScopeCounts, SkillSupply } from '../../../services/domain/gap.ts';
+import type { Occupation } from '../../../services/domain/occupation.ts';
+import type { LearnerProfile } from '../../../services/domain/profile.ts';
+import type { Scope } from '../../../services/domain/scope.ts';
+import type { Store } from '../../../services/store/store.ts';
+import { buildCount, buildCounts, buildCoverage, buildCredential } from '../../builders.ts';
+import { buildSkill } from '../store/store-fixture.ts';
+
+export const OPTIONS = { top: 20, seed: 1, evidencePerSkill: 1 };
+
+export const PROFILE: LearnerProfile = {
+  statements: [{ text: 'I know Python', trust: 'claimed' }],
+  heldCredentials: [],
+  languages: [],
+  target: null,
+};
+
+/** 40 postings of 8 employers: Python in 30, SQL in 20, one accident in 1. */
+export const MARKET = buildCounts(40, [buildCount('cobol', 1), buildCount('python', 30), buildCount('sql', 20)], 8);
+
+export interface Market {
+  counts?: (scope: Scope) => ScopeCounts;
+  credentials?: Credential[];
+  coverages?: SkillCoverage[];
+  /** Supplies that any profile shows. */
+  shown?: SkillSupply[];
+  /** Supplies of any employer's staff. */
+  staff?: SkillSupply[];
+  occupations?: Occupation[];
+  found?: { occupationId: string; isExact: boolean }[];
+  employers?: { key: string; name: string; postingCount: number }[];
+}
+
+export const CATALOGUE: Credential[] = [
+  buildCredential('py', { workloadHours: 20, price: { amount: 100, currency: 'EUR' } }),
+  buildCredential('db', { workloadHours: 10, price: { amount: 50, currency: 'EUR' } }),
+  buildCredential('both', { workloadHours: 60, price: { amount: 400, currency: 'EUR' } }),
+  buildCredential('free', { workloadHours: 5, price: { amount: 0, currency: 'EUR' } }),
+];
+
+export const COVERAGES: SkillCoverage[] = [
+  buildCoverage('py', 'python', 0.9),
+  buildCoverage('db', 'sql', 0.8),
+  buildCoverage('both', 'python', 0.7),
+  buildCoverage('both', 'sql', 0.9),
+  buildCoverage('free', 'python', 0.3),
+];
+
+export function answerDeps(market: Market = {}): AnswerDeps {
+  const {
+    credentials = CATALOGUE,
+    coverages = COVERAGES,
+    shown = [],
+    staff = [],
+    occupations = [],
+    found = [],
+    employers = [],
+  } = market;
+  const counts = market.counts ?? (() => MARKET);
+  const store: Pick<Store, 'taxonomies' | 'demand' | 'credentials'> = {
+    taxonomies: {
+      skillsById: (ids) => Promise.resolve(new Map(ids.map((id) => [id, buildSkill(id)]))),
+      coreSkillsBySkill: () => Promise.resolve(new Map([['python', ['tech']]])),
+      ...refusing(['saveRelease', 'saveCoreSkills', 'activeReleases', 'skills', 'skillLabels', 'occupations']),
+      ...refusing(['occupationSkillIds', 'coreSkills']),
+    } as Store['taxonomies'],
+    demand: {
+      counts: (scope) => Promise.resolve({ ...counts(scope), duplicatesRemoved: 3 }),
+      postingSkills: (scope, skillIds) => Promise.resolve(postingsOf(counts(scope), skillIds)),
+      weekly: () => Promise.resolve([]),
+      evidence: (_scope, skillIds) =>
+        Promise.resolve(
+          skillIds.map((skillId) => ({
+            skillId,
+            postingId: 'p1',
+            title: 'T',
+            employer: null,
+            postedOn: null,
+            quote: `You know ${skillId}.`,
+            start: 9,
+            end: 9 + skillId.length,
+            confidence: 0.9,
+          })),
+        ),
+      employers: () => Promise.resolve(employers),
+      ...refusing(['regions', 'saveWorkforce', 'workforce']),
+    } as Store['demand'],
+    credentials: {
+      all: () => Promise.resolve(credentials),
+      coverageOf: (ids) => Promise.resolve(coverages.filter(({ skillId }) => ids.includes(skillId))),
+      ...refusing(['save', 'pendingLinks', 'credentials', 'saveCoverage', 'counts']),
+    } as Store['credentials'],
+  };
+  return {
+    ...store,
+    taxonomy: { name: 'own', version: '1' },
+    modelId: 'hashing',
+    occupations: () => Promise.resolve(new Map(occupations.map((one) => [one.id, one]))),
+    findOccupations: () => Promise.resolve(found),
+    supplyOfProfile: () => Promise.resolve(shown),
+    supplyOfEmployer: () => Promise.resolve(staff),
+  };
+}
+
+/** Posting 1 asks for every skill, posting 2 for those asked for in two postings or more, and so on. */
+function postingsOf({ skills }: ScopeCounts, skillIds: readonly string[]) {
+  return skills
+    .filter(({ skillId }) => skillIds.includes(skillId))
+    .flatMap(({ skillId, postingCount }) =>
+      Array.from({ length: postingCount }, (_, at) => ({
+        skillId,
+        probability: 1,
+        mustProbability: 0,
+        postingId: `p${at}`,
+        employerKey: null,
+      })),
+    );
+}
+
+function refusing(names: readonly string[]): Record<string, () => Promise<never>> {
+  const refuse = () => Promise.reject(new Error('An answer was not expected to read this.'));
+  return Object.fromEntries(names.map((name) => [name, refuse]));
+}

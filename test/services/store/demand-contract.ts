@@ -1,0 +1,193 @@
+/** What every store must count: scopes, weeks, quotes, staff. */
+import { describe, expect, it } from 'vitest';
+import type { Scope } from '../../../services/domain/scope.ts';
+import type { Store } from '../../../services/store/store.ts';
+import { buildLinked, buildRaw, buildPosting, savePostings, WHOLE_SCOPE, type StoredPosting } from './store-fixture.ts';
+
+const scopeOf = (part: Partial<Scope>): Scope => ({ ...WHOLE_SCOPE, ...part });
+const region = (code: string) => scopeOf({ region: { code, name: code } });
+const occupation = (ids: string[], iscoCode: string | null) => scopeOf({ occupation: { ids, iscoCode, label: 'x' } });
+
+const POSTINGS: StoredPosting[] = [
+  {
+    id: 'p1',
+    employer: 'Acme Ltd',
+    employerKey: 'acme',
+    regionPath: ['GB', 'UKH'],
+    postedOn: '2025-01-06',
+    occupation: { occupationId: 'o1', confidence: 0.9, iscoCode: '2511' },
+    skills: { python: 0.9, sql: 0.5 },
+  },
+  {
+    id: 'p2',
+    employer: 'ACME',
+    employerKey: 'acme',
+    regionPath: ['GB', 'UKI'],
+    postedOn: '2025-01-12',
+    occupation: { occupationId: 'o2', confidence: 0.9, iscoCode: '2512' },
+    skills: { python: 0.6 },
+  },
+  {
+    id: 'p3',
+    employer: 'Bolt',
+    employerKey: 'bolt',
+    regionPath: ['FR'],
+    postedOn: '2025-01-13',
+    occupation: { occupationId: 'o3', confidence: 0.9, iscoCode: '3511' },
+    skills: { python: 0.7 },
+  },
+  { id: 'p4', skills: {} },
+];
+
+export function describeDemandStore(store: () => Store): void {
+  describe('counts', () => {
+    const idsIn = async (scope: Scope) => {
+      const rows = await store().demand.postingSkills(scope, ['python', 'sql']);
+      return [...new Set(rows.map(({ postingId }) => postingId))];
+    };
+
+    it('sum probabilities over all linked postings', async () => {
+      await savePostings(store(), POSTINGS);
+      const counts = await store().demand.counts(WHOLE_SCOPE);
+      expect(counts).toMatchObject({ n: 4, employers: 2, duplicatesRemoved: 0 });
+      const [python, sql] = counts.skills;
+      expect(python).toMatchObject({ skillId: 'python', postingCount: 3, employerCount: 2 });
+      expect(python?.expectedCount).toBeCloseTo(2.2);
+      expect(python?.mustCount).toBeCloseTo(1.1);
+      expect(sql).toMatchObject({ skillId: 'sql', postingCount: 1, employerCount: 1, expectedCount: 0.5 });
+    });
+
+    it('nest regions: a country counts what lies in it', async () => {
+      await savePostings(store(), POSTINGS);
+      expect(await idsIn(region('GB'))).toEqual(['p1', 'p2']);
+      expect(await idsIn(region('UKH'))).toEqual(['p1']);
+      expect((await store().demand.counts(region('UK'))).n).toBe(0);
+    });
+
+    it('keep to an employer, an occupation, an ISCO group, a posting, and all of them at once', async () => {
+      await savePostings(store(), POSTINGS);
+      const employer = scopeOf({ employer: { key: 'acme', name: 'Acme' } });
+      expect(await idsIn(employer)).toEqual(['p1', 'p2']);
+      expect(await idsIn(occupation(['o1', 'o3'], '2511'))).toEqual(['p1', 'p3']);
+      expect(await idsIn(occupation([], '25'))).toEqual(['p1', 'p2']);
+      expect(await idsIn(occupation([], '2512'))).toEqual(['p2']);
+      expect(await idsIn(occupation([], '5'))).toEqual([]);
+      expect(await idsIn(scopeOf({ postingId: 'p3' }))).toEqual(['p3']);
+      const both = (code: string) => ({
+        ...employer,
+        region: { code, name: code },
+        occupation: occupation([], '2512').occupation,
+      });
+      expect(await idsIn(both('UKI'))).toEqual(['p2']);
+      expect(await idsIn(both('UKH'))).toEqual([]);
+    });
+
+    it('keep to a window that includes both of its days, and leave out postings without a date', async () => {
+      await savePostings(store(), POSTINGS);
+      expect(await idsIn(scopeOf({ since: '2025-01-12' }))).toEqual(['p2', 'p3']);
+      expect(await idsIn(scopeOf({ until: '2025-01-12' }))).toEqual(['p1', 'p2']);
+      expect((await store().demand.counts(scopeOf({ since: '2000-01-01' }))).n).toBe(3);
+      expect((await store().demand.counts(scopeOf({ since: '2026-01-01' }))).n).toBe(0);
+    });
+
+    it('never count a duplicate, and say how many were removed in the scope', async () => {
+      await savePostings(store(), POSTINGS);
+      await store().postings.saveRaw([buildRaw('p5')]);
+      await store().postings.saveNormalised([buildPosting('p5', { regionPath: ['GB', 'UKH'] })]);
+      await store().postings.saveDuplicates([
+        { duplicateId: 'p2', originalId: 'p1', kind: 'near' },
+        { duplicateId: 'p5', originalId: 'p1', kind: 'exact' },
+      ]);
+      expect(await store().demand.counts(region('GB'))).toMatchObject({ n: 1, employers: 1, duplicatesRemoved: 2 });
+      expect(await store().demand.counts(region('UKI'))).toMatchObject({ n: 0, skills: [], duplicatesRemoved: 1 });
+      expect(await store().demand.counts(region('FR'))).toMatchObject({ n: 1, duplicatesRemoved: 0 });
+      expect(await idsIn(region('GB'))).toEqual(['p1']);
+      expect(await store().demand.weekly(region('GB'), ['python'])).toHaveLength(1);
+      const quoted = await store().demand.evidence(region('GB'), ['python'], 5);
+      expect(quoted.map(({ postingId }) => postingId)).toEqual(['p1']);
+      expect((await store().demand.employers()).map(({ postingCount }) => postingCount)).toEqual([1, 1]);
+      expect(await store().demand.regions()).toEqual([
+        { code: 'FR', postingCount: 1 },
+        { code: 'GB', postingCount: 1 },
+        { code: 'UKH', postingCount: 1 },
+      ]);
+    });
+
+    it('leave out postings that are not linked yet', async () => {
+      await savePostings(store(), POSTINGS);
+      await store().postings.saveRaw([buildRaw('new')]);
+      await store().postings.saveNormalised([buildPosting('new', { regionPath: ['FR'] })]);
+      expect((await store().demand.counts(region('FR'))).n).toBe(1);
+    });
+  });
+
+  describe('weekly counts', () => {
+    it('begin on Mondays and name every week with a posting, also those that ask for nothing', async () => {
+      await savePostings(store(), [...POSTINGS, { id: 'p6', postedOn: '2025-01-26' }]);
+      const weeks = await store().demand.weekly(WHOLE_SCOPE, ['sql']);
+      expect(weeks).toEqual([
+        { week: '2025-01-06', n: 2, skillId: 'sql', expectedCount: 0.5 },
+        { week: '2025-01-13', n: 1, skillId: 'sql', expectedCount: 0 },
+        { week: '2025-01-20', n: 1, skillId: 'sql', expectedCount: 0 },
+      ]);
+    });
+  });
+
+  describe('evidence', () => {
+    it('quotes different employers before the same one twice, however sure the second quote is', async () => {
+      await savePostings(store(), POSTINGS);
+      const ids = async (count: number) =>
+        (await store().demand.evidence(WHOLE_SCOPE, ['python'], count)).map(({ postingId }) => postingId);
+      expect(await ids(2)).toEqual(['p1', 'p3']);
+      expect(await ids(9)).toEqual(['p1', 'p3', 'p2']);
+    });
+
+    it('says where in the quote the skill was read', async () => {
+      await savePostings(store(), [{ id: 'p1' }]);
+      const linked = buildLinked('p1', { python: 0.9 });
+      const moved = {
+        ...linked,
+        requirements: linked.requirements.map((requirement) => ({ ...requirement, start: 100, end: 116 })),
+        links: linked.links.map((link) => ({ ...link, start: 109, end: 115 })),
+      };
+      await store().postings.saveLinked([moved]);
+      const [quote] = await store().demand.evidence(WHOLE_SCOPE, ['python'], 1);
+      expect(quote).toMatchObject({ quote: 'You know Python.', start: 9, end: 15, confidence: 0.9, employer: null });
+      expect(quote?.quote.slice(quote.start, quote.end)).toBe('Python');
+    });
+
+    it('breaks ties by the id in the order of its characters, the same on every server', async () => {
+      const ids = ['b-1', 'B2', 'a', 'b1'];
+      await savePostings(
+        store(),
+        ids.map((id) => ({ id, skills: { python: 0.5 } })),
+      );
+      const quotes = await store().demand.evidence(WHOLE_SCOPE, ['python'], 9);
+      expect(quotes.map(({ postingId }) => postingId)).toEqual(ids.toSorted());
+    });
+  });
+
+  describe('employers and their staff', () => {
+    it('are listed under one name, most postings first', async () => {
+      await savePostings(store(), POSTINGS);
+      expect(await store().demand.employers()).toEqual([
+        { key: 'acme', name: 'ACME', postingCount: 2 },
+        { key: 'bolt', name: 'Bolt', postingCount: 1 },
+      ]);
+    });
+
+    it('replace the staff list of one employer whole', async () => {
+      const { demand } = store();
+      const acme = { key: 'acme', name: 'Acme' };
+      await demand.saveWorkforce(acme, [
+        { skill: 'SQL', headCount: 3, proficiency: 2 },
+        { skill: 'Go', headCount: 0, proficiency: null },
+      ]);
+      await demand.saveWorkforce({ key: 'bolt', name: 'Bolt' }, [{ skill: 'SQL', headCount: 1, proficiency: null }]);
+      await demand.saveWorkforce(acme, [{ skill: 'Go', headCount: 4, proficiency: null }]);
+      expect(await demand.workforce('acme')).toEqual([{ skill: 'Go', headCount: 4, proficiency: null }]);
+      expect(await demand.workforce('bolt')).toHaveLength(1);
+      expect(await demand.workforce('nobody')).toEqual([]);
+    });
+  });
+}
