@@ -134,7 +134,7 @@ async function cruiseRules(baseDir: string): Promise<ICruiseResult> {
   const { enhancedResolveOptions, ...cruiseOptions } = options;
   const { output } = await cruise(
     roots,
-    { ...cruiseOptions, baseDir, ruleSet: { forbidden }, validate: true } as Parameters<typeof cruise>[1],
+    { ...cruiseOptions, baseDir, ruleSet: { forbidden }, validate: true },
     enhancedResolveOptions,
   );
   return output as ICruiseResult;

@@ -42,7 +42,7 @@ export async function answerPlan(request: PlanRequest, deps: AnswerDeps, options
   const skills = await deps.taxonomies.skillsById(measured.gaps.map((gap) => gap.skillId));
   const unlocked = request.profile
     ? await unlockedBy(chosen, resolved.scope, measured.gaps, coverages, deps, options.seed)
-    : { n: 0, interval: [0, 0] as [number, number], of: measured.n };
+    : { n: 0, interval: [0, 0] as [number, number], of: 0 };
   const byId = new Map(credentials.map((credential) => [credential.id, credential]));
   return {
     ...header,

@@ -46,7 +46,6 @@ export function trainCommand(): Command {
         write('requirement-classifier', classifier.parameters, modelId, { ...classifier.card });
         const taxonomy = `${release.framework} ${release.version}`;
         write('link-confidence', confidence.link, modelId, { ...confidence.card, taxonomy });
-        write('lexical-confidence', confidence.lexical, modelId, { ...confidence.card, taxonomy });
         const report = {
           requirementClassifier: classifier.card,
           linkConfidence: confidence.card,

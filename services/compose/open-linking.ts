@@ -6,7 +6,7 @@ import { ModelUnavailableError } from '../../models/model-errors.ts';
 import { readParameters, type TrainedParameters } from '../../models/read-parameters.ts';
 import type { LogisticParameters } from '../../models/logistic-regression.ts';
 import { buildSpaces, type Spaces } from '../skills/build-spaces.ts';
-import { LEXICAL_FEATURES, LINK_FEATURES } from '../skills/link-features.ts';
+import { LINK_FEATURES } from '../skills/link-features.ts';
 import type { LinkMentionsDeps, LinkOptions } from '../skills/link-mentions.ts';
 import type { Linker, Store, TaxonomySummary } from '../store/store.ts';
 import { openIndex } from './open-index.ts';
@@ -23,8 +23,8 @@ export interface Linking {
 }
 
 /** Raise with every change that can alter a link: stored postings are then linked again. */
-const LINKER_VERSION = 1;
-const DEFAULT_OPTIONS: LinkOptions = { mode: 'fast', minConfidence: 0.4, minRequirementProbability: 0.35 };
+const LINKER_VERSION = 3;
+const DEFAULT_OPTIONS: LinkOptions = { mode: 'fast', minConfidence: 0.2, minRequirementProbability: 0.15 };
 
 /** ESCO where it is imported, otherwise the own list that is, otherwise O*NET. */
 export function chooseTaxonomy(releases: readonly TaxonomySummary[], wanted: string | undefined): TaxonomySummary {
@@ -56,7 +56,6 @@ export async function openLinking(
   // dimensions of its model: with another model it is not used.
   const classifier = trained('requirement-classifier');
   const linkConfidence = trained('link-confidence', LINK_FEATURES);
-  const lexicalConfidence = trained('lexical-confidence', LEXICAL_FEATURES);
   const spaces = await buildSpaces(release, {
     taxonomies: store.taxonomies,
     embedder,
@@ -65,7 +64,7 @@ export async function openLinking(
   });
   models.flush();
   const isTrainedFor = classifier.modelId === embedder.modelId;
-  const linker = linkerOf(release, embedder.modelId, [classifier, linkConfidence, lexicalConfidence], DEFAULT_OPTIONS);
+  const linker = linkerOf(release, embedder.modelId, [classifier, linkConfidence], DEFAULT_OPTIONS);
   await store.saveLinker(linker);
   return {
     linker,
@@ -80,7 +79,7 @@ export async function openLinking(
       windowEmbedder: models.passing,
       requirementClassifier: isTrainedFor ? classifier : ALWAYS,
       linkConfidence,
-      lexicalConfidence,
+      aliases: release.framework === 'esco' ? 'loose' : 'curated',
       lexiconOf: spaces.lexiconOf,
     },
   };

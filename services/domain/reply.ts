@@ -149,6 +149,7 @@ export const PlanReply = ReplyHeader.extend({
     weeks: z.number().nullable(),
     stack: z.array(z.object({ credential: CredentialReply, gain: z.number() })),
   }),
+  /** Postings brought within a learner's reach, of so many; 0 of 0 where nobody learns. */
   unlocked: z.object({ n: z.number().int(), interval: Interval, of: z.number().int() }),
   excluded: z.record(z.string(), z.number().int()),
   violations: z.array(z.string()),

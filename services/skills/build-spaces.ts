@@ -100,7 +100,14 @@ function lexiconsByLanguage(labels: readonly ConceptLabel[]): (language: string)
     const entries = labels.flatMap((label): LexiconEntry[] =>
       label.kind !== 'hidden' &&
       (label.language === language || (label.language === 'en' && isInternationalName(label.label)))
-        ? [{ skillId: label.conceptId, label: label.label, isPreferred: label.kind === 'preferred' }]
+        ? [
+            {
+              skillId: label.conceptId,
+              label: label.label,
+              isPreferred: label.kind === 'preferred',
+              language: label.language,
+            },
+          ]
         : [],
     );
     const lexicon = buildSkillLexicon(entries);

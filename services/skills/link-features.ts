@@ -7,14 +7,12 @@ import type { LexiconHit } from './skill-lexicon.ts';
 
 export const LINK_FEATURES = [
   'window-label',
-  'window-any-label',
-  'window-square',
+  'window-any-label-4th-power',
   'sentence-label',
   'sentence-description',
   'label-words-present',
   'exact-label',
   'exact-alias',
-  'exact-words',
   'behind-best',
   'place-in-window',
 ] as const;
@@ -39,23 +37,13 @@ export function linkFeatures(signals: SkillSignals): number[] {
   const { hit } = signals;
   return [
     signals.windowLabel,
-    signals.windowAnyLabel,
     Math.max(0, signals.windowAnyLabel) ** 4,
     signals.sentenceLabel,
     signals.sentenceDescription,
     signals.labelWordsPresent,
     hit?.isPreferred === true ? 1 : 0,
     hit !== undefined && !hit.isPreferred ? 1 : 0,
-    hit === undefined ? 0 : Math.min(3, hit.wordCount) / 3,
     signals.behindBest,
     Math.min(4, signals.placeInWindow) / 4,
   ];
-}
-
-/** What a word-for-word hit alone tells: the features where no vectors are to be had. */
-export const LEXICAL_FEATURES = ['preferred', 'words'] as const;
-
-/** Values in the order of LEXICAL_FEATURES. */
-export function lexicalFeatures(hit: LexiconHit): number[] {
-  return [hit.isPreferred ? 1 : 0, Math.min(3, hit.wordCount) / 3];
 }

@@ -10,7 +10,8 @@ import type { LinkMethod } from '../domain/posting.ts';
 import { compareIds } from '../domain/units.ts';
 import { extractWindows, type WindowMode } from './extract-windows.ts';
 import { findCandidates, type Candidate } from './find-candidates.ts';
-import { lexicalFeatures, linkFeatures } from './link-features.ts';
+import { hitConfidence, type AliasTrust } from './hit-confidence.ts';
+import { linkFeatures } from './link-features.ts';
 import type { SkillLexicon } from './skill-lexicon.ts';
 import type { SkillSpace } from './skill-space.ts';
 
@@ -41,7 +42,7 @@ export interface LinkMentionsDeps {
   /** Weights over the sentence vector. */
   requirementClassifier: LogisticParameters;
   linkConfidence: LogisticParameters;
-  lexicalConfidence: LogisticParameters;
+  aliases: AliasTrust;
   lexiconOf: (language: string) => SkillLexicon;
 }
 
@@ -65,7 +66,7 @@ export async function linkMentions(
 ): Promise<SentenceLinks[]> {
   if (language !== null && language !== MODEL_LANGUAGE) {
     const lexicon = deps.lexiconOf(language);
-    return sentences.map((sentence) => linkByWords(sentence, lexicon, deps.lexicalConfidence, options));
+    return sentences.map((sentence) => linkByWords(sentence, lexicon, deps.aliases, options));
   }
   const ranked = await rankCandidates(sentences, deps, options, signal);
   return ranked.map(({ requirementProbability, candidates }) => ({
@@ -105,16 +106,45 @@ export async function rankCandidates(
     }));
     const requirementProbability = probabilities[at] ?? 0;
     const vector = vectors[at];
-    if (vector === undefined || requirementProbability < minRequirementProbability)
-      return { requirementProbability, candidates: [] };
+    if (vector === undefined || requirementProbability < minRequirementProbability) {
+      return { requirementProbability, candidates: namedCandidates(text, deps) };
+    }
     const candidates = findCandidates(deps.space, { text, vector, windows: embedded })
       .map((candidate) => ({
         ...candidate,
-        confidence: logisticProbability(deps.linkConfidence, linkFeatures(candidate)),
+        confidence: confidenceOf(candidate, deps),
       }))
       .toSorted(bySurest);
     return { requirementProbability, candidates };
   });
+}
+
+/** The trained confidence, or that of the word-for-word hit where it is surer. */
+function confidenceOf(candidate: Candidate, { linkConfidence, aliases }: LinkMentionsDeps): number {
+  const trained = logisticProbability(linkConfidence, linkFeatures(candidate));
+  return candidate.hit === undefined ? trained : Math.max(trained, hitConfidence(candidate.hit, aliases));
+}
+
+/** The classifier misses bare lists of tools ("Google Analytics 4 and Tag Manager"): a name counts wherever it stands. */
+function namedCandidates(text: string, { space, aliases }: LinkMentionsDeps): (Candidate & { confidence: number })[] {
+  return space.lexicon
+    .hits(text)
+    .filter((hit) => hit.isName)
+    .map((hit) => ({
+      skillId: hit.skillId,
+      start: hit.start,
+      end: hit.end,
+      hit,
+      windowLabel: hit.isPreferred ? 1 : 0,
+      windowAnyLabel: 1,
+      sentenceLabel: 0,
+      sentenceDescription: 0,
+      labelWordsPresent: hit.isPreferred ? 1 : 0,
+      behindBest: 0,
+      placeInWindow: 0,
+      confidence: hitConfidence(hit, aliases),
+    }))
+    .toSorted(bySurest);
 }
 
 function bySurest(a: { confidence: number; skillId: string }, b: { confidence: number; skillId: string }): number {
@@ -141,12 +171,12 @@ function overlap(a: { start: number; end: number }, b: { start: number; end: num
 function linkByWords(
   sentence: string,
   lexicon: SkillLexicon,
-  parameters: LogisticParameters,
+  aliases: AliasTrust,
   { minConfidence }: LinkOptions,
 ): SentenceLinks {
   const candidates = lexicon
     .hits(sentence)
-    .map((hit) => ({ ...hit, confidence: Number(logisticProbability(parameters, lexicalFeatures(hit)).toFixed(4)) }))
+    .map((hit) => ({ ...hit, confidence: hitConfidence(hit, aliases) }))
     .filter((hit) => hit.confidence >= minConfidence)
     .toSorted(bySurest);
   const chosen: MentionLink[] = [];

@@ -10,11 +10,15 @@ export interface LexiconEntry {
   skillId: string;
   label: string;
   isPreferred: boolean;
+  /** ISO 639-1; English when absent. German writes every noun with a capital, so there it makes no name. */
+  language?: string;
 }
 
 export interface LexiconHit {
   skillId: string;
   isPreferred: boolean;
+  /** Written with a capital in the taxonomy (SQL, Google Ads): hardly ever means anything else. */
+  isName: boolean;
   wordCount: number;
   start: number;
   end: number;
@@ -54,7 +58,7 @@ export function buildSkillLexicon(entries: readonly LexiconEntry[]): SkillLexico
 function insert(root: Node, entry: LexiconEntry): void {
   const label = withoutQualifier(entry.label);
   const words = wordsOf(label).map((word) => word.text);
-  const isName = /\p{Lu}/u.test(label);
+  const isName = entry.language === 'de' ? /^\S*\p{L}\p{Lu}\S*$/u.test(label) : /\p{Lu}/u.test(label);
   const [only] = words;
   if (only === undefined) return;
   if (words.length === 1 && only.length < MIN_WORD_LENGTH && !isName) return;
@@ -86,8 +90,8 @@ function hitsFrom(
     const spoken = words.slice(from, at + 1).map((word) => word.text);
     for (const entry of node.entries) {
       if (!reallyMeans(entry, spoken, text, first)) continue;
-      const { skillId, isPreferred } = entry;
-      hits.push({ skillId, isPreferred, wordCount: spoken.length, start: first.start, end: last.end });
+      const { skillId, isPreferred, isName } = entry;
+      hits.push({ skillId, isPreferred, isName, wordCount: spoken.length, start: first.start, end: last.end });
     }
   }
   return hits;
@@ -104,13 +108,13 @@ function reallyMeans(entry: Entry, spoken: readonly string[], text: string, firs
   return word === label && namesTechnologyNearby(text, first.start, first.end);
 }
 
-/** Of overlapping hits the longest stays; two skills under exactly the same words both stay, to be told apart later. */
+/** Of overlapping hits the longest stays; a preferred label wins over an alias of the same words. */
 function withoutNested(hits: readonly LexiconHit[]): LexiconHit[] {
   return hits
     .filter(
       (hit) =>
         !hits.some(
-          (other) => other.start <= hit.start && other.end >= hit.end && other.end - other.start < hit.end - hit.start,
+          (other) => other.start <= hit.start && other.end >= hit.end && other.end - other.start > hit.end - hit.start,
         ),
     )
     .toSorted(

@@ -6,7 +6,7 @@ import {
   type LabelledExample,
   type LogisticParameters,
 } from '../../models/logistic-regression.ts';
-import { LEXICAL_FEATURES, LINK_FEATURES, lexicalFeatures, linkFeatures } from '../skills/link-features.ts';
+import { LINK_FEATURES, linkFeatures } from '../skills/link-features.ts';
 import { rankCandidates, type LinkMentionsDeps } from '../skills/link-mentions.ts';
 import { withoutQualifier } from '../skills/words.ts';
 import type { SkillSentence } from './read-labelled.ts';
@@ -21,7 +21,7 @@ export interface ConfidenceCard {
   crossValidated: { sentences: number; topIsRight: number; meanTopConfidence: number };
 }
 
-type Untrained = Omit<LinkMentionsDeps, 'linkConfidence' | 'lexicalConfidence' | 'requirementClassifier'>;
+type Untrained = Omit<LinkMentionsDeps, 'linkConfidence' | 'aliases' | 'requirementClassifier'>;
 
 interface Example extends LabelledExample {
   sentence: number;
@@ -39,27 +39,22 @@ export async function trainLinkConfidence(
   synthetic: readonly SkillSentence[],
   real: readonly SkillSentence[],
   deps: Untrained,
-): Promise<{ link: LogisticParameters; lexical: LogisticParameters; card: ConfidenceCard }> {
+): Promise<{ link: LogisticParameters; card: ConfidenceCard }> {
   const easy = await examplesOf(synthetic, deps);
   const hard = await examplesOf(real, deps);
-  const weighted = hard.dense.map((example) => ({ ...example, weight: REAL_WEIGHT }));
-  const all = [...easy.dense, ...weighted];
+  const weighted = hard.map((example) => ({ ...example, weight: REAL_WEIGHT }));
+  const all = [...easy, ...weighted];
   const tops = Array.from({ length: FOLDS }, (_, fold) => {
     const isHeldOut = ({ sentence }: Example) => sentence % FOLDS === fold;
     const parameters = fitLogistic(
       [...LINK_FEATURES],
-      [...easy.dense, ...weighted.filter((one) => !isHeldOut(one))],
+      [...easy, ...weighted.filter((one) => !isHeldOut(one))],
       PENALTY,
     );
-    return topOfEachSentence(hard.dense.filter(isHeldOut), parameters);
+    return topOfEachSentence(hard.filter(isHeldOut), parameters);
   }).flat();
   return {
     link: fitLogistic([...LINK_FEATURES], all, PENALTY),
-    lexical: fitLogistic(
-      [...LEXICAL_FEATURES],
-      [...easy.lexical, ...hard.lexical.map((one) => ({ ...one, weight: REAL_WEIGHT }))],
-      PENALTY,
-    ),
     card: {
       trainedOn:
         'SkillSkape train (Magron et al. 2024, synthetic posting sentences) and HOUSE + TECH validation (Decorte et al. 2022, real ones)',
@@ -75,18 +70,14 @@ export async function trainLinkConfidence(
   };
 }
 
-async function examplesOf(
-  sentences: readonly SkillSentence[],
-  deps: Untrained,
-): Promise<{ dense: Example[]; lexical: Example[] }> {
+async function examplesOf(sentences: readonly SkillSentence[], deps: Untrained): Promise<Example[]> {
   const idsByLabel = groupBy(deps.space.skills.values(), (skill) => fold(skill.preferredLabel));
   const ranked = await rankCandidates(
     sentences.map(({ text }) => text),
-    { ...deps, requirementClassifier: EVERY_SENTENCE, linkConfidence: NOTHING, lexicalConfidence: NOTHING },
+    { ...deps, requirementClassifier: EVERY_SENTENCE, linkConfidence: NOTHING, aliases: 'loose' },
     { mode: 'fast', minRequirementProbability: 0 },
   );
-  const dense: Example[] = [];
-  const lexical: Example[] = [];
+  const examples: Example[] = [];
   ranked.forEach(({ candidates }, sentence) => {
     const gold = new Set(
       (sentences[sentence]?.labels ?? []).flatMap((label) =>
@@ -96,11 +87,10 @@ async function examplesOf(
     if (gold.size === 0) return;
     for (const candidate of candidates) {
       const label = gold.has(candidate.skillId) ? 1 : 0;
-      dense.push({ values: linkFeatures(candidate), label, sentence });
-      if (candidate.hit !== undefined) lexical.push({ values: lexicalFeatures(candidate.hit), label, sentence });
+      examples.push({ values: linkFeatures(candidate), label, sentence });
     }
   });
-  return { dense, lexical };
+  return examples;
 }
 
 function topOfEachSentence(examples: readonly Example[], parameters: LogisticParameters) {

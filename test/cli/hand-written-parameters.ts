@@ -1,5 +1,5 @@
 /** Parameters of the linker for tests: a word-for-word hit is sure, everything else is judged by its window alone. */
-import { LEXICAL_FEATURES, LINK_FEATURES } from '../../services/skills/link-features.ts';
+import { LINK_FEATURES } from '../../services/skills/link-features.ts';
 import type { TrainedParameters } from '../../models/read-parameters.ts';
 
 const DIMENSIONS_OF_MINILM = 384;
@@ -9,7 +9,6 @@ export function handWrittenParameters(name: string): TrainedParameters {
     'window-label': 6,
     'exact-label': 6,
     'exact-alias': 5,
-    preferred: 1,
   };
   const build = (features: readonly string[], bias: number): TrainedParameters => ({
     modelId: 'by hand',
@@ -19,7 +18,6 @@ export function handWrittenParameters(name: string): TrainedParameters {
     bias,
   });
   if (name === 'link-confidence') return build(LINK_FEATURES, -5);
-  if (name === 'lexical-confidence') return build(LEXICAL_FEATURES, 1);
   // Of no model at all, so that every sentence counts as a requirement.
   return build(
     Array.from({ length: DIMENSIONS_OF_MINILM }, (_, position) => `dimension-${position}`),

@@ -5,7 +5,6 @@ import type { ScopeCounts, SkillSupply } from '../../../services/domain/gap.ts';
 import type { Occupation } from '../../../services/domain/occupation.ts';
 import type { LearnerProfile } from '../../../services/domain/profile.ts';
 import type { Scope } from '../../../services/domain/scope.ts';
-import type { Store } from '../../../services/store/store.ts';
 import { buildCount, buildCounts, buildCoverage, buildCredential } from '../../builders.ts';
 import { buildSkill } from '../store/store-fixture.ts';
 
@@ -60,13 +59,19 @@ export function answerDeps(market: Market = {}): AnswerDeps {
     employers = [],
   } = market;
   const counts = market.counts ?? (() => MARKET);
-  const store: Pick<Store, 'taxonomies' | 'demand' | 'credentials'> = {
+  const store: Pick<AnswerDeps, 'taxonomies' | 'demand' | 'credentials'> = {
     taxonomies: {
       skillsById: (ids) => Promise.resolve(new Map(ids.map((id) => [id, buildSkill(id)]))),
       coreSkillsBySkill: () => Promise.resolve(new Map([['python', ['tech']]])),
-      ...refusing(['saveRelease', 'saveCoreSkills', 'activeReleases', 'skills', 'skillLabels', 'occupations']),
-      ...refusing(['occupationSkillIds', 'coreSkills']),
-    } as Store['taxonomies'],
+      saveRelease: refuse,
+      saveCoreSkills: refuse,
+      activeReleases: refuse,
+      skills: refuse,
+      skillLabels: refuse,
+      occupations: refuse,
+      occupationSkillIds: refuse,
+      coreSkills: refuse,
+    },
     demand: {
       counts: (scope) => Promise.resolve({ ...counts(scope), duplicatesRemoved: 3 }),
       postingSkills: (scope, skillIds) => Promise.resolve(postingsOf(counts(scope), skillIds)),
@@ -86,13 +91,14 @@ export function answerDeps(market: Market = {}): AnswerDeps {
           })),
         ),
       employers: () => Promise.resolve(employers),
-      ...refusing(['regions', 'saveWorkforce', 'workforce']),
-    } as Store['demand'],
+      regions: refuse,
+      saveWorkforce: refuse,
+      workforce: refuse,
+    },
     credentials: {
       all: () => Promise.resolve(credentials),
       coverageOf: (ids) => Promise.resolve(coverages.filter(({ skillId }) => ids.includes(skillId))),
-      ...refusing(['save', 'pendingLinks', 'credentials', 'saveCoverage', 'counts']),
-    } as Store['credentials'],
+    },
   };
   return {
     ...store,
@@ -120,7 +126,6 @@ function postingsOf({ skills }: ScopeCounts, skillIds: readonly string[]) {
     );
 }
 
-function refusing(names: readonly string[]): Record<string, () => Promise<never>> {
-  const refuse = () => Promise.reject(new Error('An answer was not expected to read this.'));
-  return Object.fromEntries(names.map((name) => [name, refuse]));
+function refuse(): Promise<never> {
+  return Promise.reject(new Error('An answer was not expected to read or write this.'));
 }

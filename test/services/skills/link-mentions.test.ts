@@ -33,8 +33,8 @@ const ENGLISH = buildSkillLexicon(
   ]),
 );
 const GERMAN = buildSkillLexicon([
-  { skillId: 'baking', label: 'Brot backen', isPreferred: true },
-  { skillId: 'baking', label: 'Brot', isPreferred: false },
+  { skillId: 'baking', label: 'Brot backen', isPreferred: true, language: 'de' },
+  { skillId: 'baking', label: 'Brot', isPreferred: false, language: 'de' },
 ]);
 const space: SkillSpace = {
   framework: 'own',
@@ -49,15 +49,15 @@ const space: SkillSpace = {
   descriptionVector: () => undefined,
 };
 
-/** Sure when a window or a label says so, unsure otherwise: 4 x window-any-label - 2. */
-const weights: number[] = LINK_FEATURES.map((name) => (name === 'window-any-label' ? 4 : 0));
+/** Sure when a window or a label says so, unsure otherwise: 4 x (window-any-label ^ 4) - 2. */
+const weights: number[] = LINK_FEATURES.map((name) => (name === 'window-any-label-4th-power' ? 4 : 0));
 const deps: LinkMentionsDeps = {
   space,
   sentenceEmbedder: embedder,
   windowEmbedder: embedder,
   requirementClassifier: { features: [], weights: [0, 0, -8], bias: 4 },
   linkConfidence: { features: [], weights, bias: -2 },
-  lexicalConfidence: { features: [], weights: [2, 0], bias: 0 },
+  aliases: 'curated',
   lexiconOf: (language) => (language === 'de' ? GERMAN : ENGLISH),
 };
 const options = { mode: 'fast' as const, minConfidence: 0.5, minRequirementProbability: 0.5 };
@@ -113,11 +113,11 @@ describe('links of another language', () => {
   it('are read word for word, the longest label only, and say so', async () => {
     const [found] = await linkMentions(['Sie können Brot backen.'], 'de', deps, options);
     expect(found).toMatchObject({ lexicalOnly: true, requirementProbability: 1 });
-    expect(found?.links).toEqual([{ skillId: 'baking', confidence: 0.8808, start: 11, end: 22, method: 'label' }]);
+    expect(found?.links).toEqual([{ skillId: 'baking', confidence: 0.86, start: 11, end: 22, method: 'label' }]);
   });
 
   it('keep one link per skill, and none below the confidence asked for', async () => {
     expect(await linksOf('Brot backen, Brot, Brot', 'de')).toHaveLength(1);
-    expect(await linksOf('Brot', 'de', { ...options, minConfidence: 0.51 })).toEqual([]);
+    expect(await linksOf('Brot', 'de', { ...options, minConfidence: 0.87 })).toEqual([]);
   });
 });

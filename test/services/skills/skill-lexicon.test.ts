@@ -60,7 +60,7 @@ describe('finding labels word for word', () => {
 
   it('finds several words in other forms', () => {
     expect(lexicon.hits('managing projects')).toEqual([
-      { skillId: 'project management', isPreferred: false, wordCount: 2, start: 0, end: 17 },
+      { skillId: 'project management', isPreferred: false, isName: false, wordCount: 2, start: 0, end: 17 },
     ]);
   });
 

@@ -25,7 +25,7 @@ const POSTINGS: StoredPosting[] = [
     regionPath: ['GB', 'UKI'],
     postedOn: '2025-01-12',
     occupation: { occupationId: 'o2', confidence: 0.9, iscoCode: '2512' },
-    skills: { python: 0.6 },
+    skills: { python: 0.8 },
   },
   {
     id: 'p3',
@@ -52,8 +52,8 @@ export function describeDemandStore(store: () => Store): void {
       expect(counts).toMatchObject({ n: 4, employers: 2, duplicatesRemoved: 0 });
       const [python, sql] = counts.skills;
       expect(python).toMatchObject({ skillId: 'python', postingCount: 3, employerCount: 2 });
-      expect(python?.expectedCount).toBeCloseTo(2.2);
-      expect(python?.mustCount).toBeCloseTo(1.1);
+      expect(python?.expectedCount).toBeCloseTo(2.4);
+      expect(python?.mustCount).toBeCloseTo(1.2);
       expect(sql).toMatchObject({ skillId: 'sql', postingCount: 1, employerCount: 1, expectedCount: 0.5 });
     });
 

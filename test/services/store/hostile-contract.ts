@@ -11,7 +11,7 @@ export function describeHostileText(store: () => Store): void {
   describe('hostile text', () => {
     it('is stored without what PostgreSQL cannot hold', async () => {
       const { postings } = store();
-      const payload = { title: `a${NUL}b${HALF_PAIR}c`, raw: { [`k${NUL}ey`]: QUOTES, [`${HALF_PAIR}`]: [`${NUL}`] } };
+      const payload = { title: `a${NUL}b${HALF_PAIR}c`, raw: { [`k${NUL}ey`]: QUOTES, [HALF_PAIR]: [NUL] } };
       await postings.saveRaw([buildRaw('p', { payload, url: QUOTES, licence: `x${NUL}` })]);
       const [found] = await postings.rawPostings(['p']);
       expect(found).toMatchObject({ url: QUOTES, licence: 'x' });

@@ -130,9 +130,7 @@ export interface StoredPosting extends Partial<NormalisedPosting> {
 export async function savePostings(store: Store, postings: readonly StoredPosting[]): Promise<void> {
   await store.saveLinker(LINKER);
   await store.postings.saveRaw(postings.map(({ id }) => buildRaw(id)));
-  await store.postings.saveNormalised(
-    postings.map(({ id, skills: _skills, occupation: _occupation, ...rest }) => buildPosting(id, rest)),
-  );
+  await store.postings.saveNormalised(postings.map(({ id, ...rest }) => buildPosting(id, rest)));
   await store.postings.saveLinked(
     postings.map(({ id, skills = {}, occupation = null }) => buildLinked(id, skills, { occupation })),
   );
