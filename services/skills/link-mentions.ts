@@ -155,7 +155,7 @@ function bySurest(a: { confidence: number; skillId: string }, b: { confidence: n
 function selectLinks(candidates: readonly (Candidate & { confidence: number })[]): MentionLink[] {
   const chosen: MentionLink[] = [];
   for (const { skillId, confidence, start, end, hit } of candidates) {
-    if (chosen.some((link) => overlap(link, { start, end }) > 0.5)) continue;
+    if (chosen.some((link) => link.skillId === skillId || overlap(link, { start, end }) > 0.5)) continue;
     const method = hit === undefined ? 'dense' : hit.isPreferred ? 'label' : 'alias';
     chosen.push({ skillId, confidence: Number(confidence.toFixed(4)), start, end, method });
   }

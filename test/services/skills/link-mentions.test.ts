@@ -121,3 +121,13 @@ describe('links of another language', () => {
     expect(await linksOf('Brot', 'de', { ...options, minConfidence: 0.87 })).toEqual([]);
   });
 });
+
+describe('a sentence that asks for nothing', () => {
+  it('still gives the names in it, each once', async () => {
+    const lexicon = buildSkillLexicon([{ skillId: 'coding', label: 'Kotlin', isPreferred: true }]);
+    const named = { ...deps, space: { ...space, lexicon } };
+    const [found] = await linkMentions(['Our benefits: Kotlin, parking, Kotlin'], 'en', named, options);
+    expect(found?.requirementProbability).toBeLessThan(0.5);
+    expect(found?.links).toEqual([{ skillId: 'coding', confidence: 0.84, start: 14, end: 20, method: 'label' }]);
+  });
+});
