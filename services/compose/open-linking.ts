@@ -16,7 +16,7 @@ export interface Linking {
   linker: Linker;
   spaces: Spaces;
   mentions: LinkMentionsDeps;
-  /** Chosen on labelled validation sets, see docs/evaluation.md and models/README.md. */
+  /** Chosen by reading links, see docs/adr/0008 and models/README.md. */
   options: LinkOptions;
   /** Said in replies when the parameters were trained for another model. */
   notes: string[];
