@@ -4,7 +4,7 @@
  */
 import type { Config } from './config.ts';
 import type { AnswerDeps } from './answers/answer-deps.ts';
-import { openModels, type Models } from './compose/open-models.ts';
+import type { Models } from './compose/open-models.ts';
 import { chooseTaxonomy, openLinking, type Linking } from './compose/open-linking.ts';
 import { openStore } from './compose/open-store.ts';
 import { pipelineDeps, type CollectPage } from './compose/pipeline-deps.ts';
@@ -37,6 +37,8 @@ export async function composeSystem(config: Config, options: SystemOptions = {})
   closers.push(() => store.close());
 
   const models = once(async () => {
+    // Loaded here: the runtime of the model takes longer to load than most answers take.
+    const { openModels } = await import('./compose/open-models.ts');
     const opened = await openModels(config);
     closers.push(() => opened.close());
     return opened;

@@ -5,7 +5,6 @@ import { createInlineQueue } from '../queue/inline-queue.ts';
 import type { Job } from '../queue/jobs.ts';
 import type { JobQueue } from '../queue/queue.ts';
 import { buildHandlers } from '../../workers/pipeline.ts';
-import { openWorkersQueue } from '../../workers/run.ts';
 import { addCommonOptions, configOf, progress, reply, say, wholeNumber, type CommonOptions } from './context.ts';
 
 interface LinkOptions extends CommonOptions {
@@ -91,7 +90,7 @@ async function openQueue(
 ): Promise<JobQueue> {
   if (system.config.redisUrl !== undefined) {
     say('Jobs go to Redis: skillgap work has to run somewhere.');
-    return openWorkersQueue(system.config.redisUrl, onDone);
+    return (await import('../../workers/run.ts')).openWorkersQueue(system.config.redisUrl, onDone);
   }
   const handlers = buildHandlers(system.pipelineDeps());
   const planLinking = handlers['plan-linking'];

@@ -4,38 +4,31 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError, InvalidInputError, NotFoundError, UnavailableError } from '../errors.ts';
 import { say } from './context.ts';
-import { collectCommand } from './collect.ts';
-import { demoCommand } from './demo.ts';
-import { doctorCommand } from './doctor.ts';
-import { evaluateCommand } from './evaluate.ts';
-import { gapsCommand } from './gaps.ts';
-import { importCommand } from './import.ts';
-import { linkCommand } from './link.ts';
-import { planCommand } from './plan.ts';
-import { rankCommand } from './rank.ts';
-import { serveCommand } from './serve.ts';
-import { trainCommand } from './train.ts';
-import { workCommand } from './work.ts';
 
 const program = new Command('skillgap')
   .description('Which skills a labour market asks for and lacks, and which micro-credentials close the gap.')
   .exitOverride()
   .configureOutput({ outputError: () => undefined });
 
-for (const command of [
-  demoCommand(),
-  importCommand(),
-  linkCommand(),
-  collectCommand(),
-  gapsCommand(),
-  rankCommand(),
-  planCommand(),
-  evaluateCommand(),
-  serveCommand(),
-  workCommand(),
-  trainCommand(),
-  doctorCommand(),
-]) {
+/** Loaded when named: a command should not wait for the libraries of another. In the order that --help lists them. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  demo: async () => (await import('./demo.ts')).demoCommand(),
+  import: async () => (await import('./import.ts')).importCommand(),
+  link: async () => (await import('./link.ts')).linkCommand(),
+  collect: async () => (await import('./collect.ts')).collectCommand(),
+  gaps: async () => (await import('./gaps.ts')).gapsCommand(),
+  rank: async () => (await import('./rank.ts')).rankCommand(),
+  plan: async () => (await import('./plan.ts')).planCommand(),
+  evaluate: async () => (await import('./evaluate.ts')).evaluateCommand(),
+  serve: async () => (await import('./serve.ts')).serveCommand(),
+  work: async () => (await import('./work.ts')).workCommand(),
+  train: async () => (await import('./train.ts')).trainCommand(),
+  doctor: async () => (await import('./doctor.ts')).doctorCommand(),
+};
+
+const named = COMMANDS[process.argv[2] ?? ''];
+for (const load of named === undefined ? Object.values(COMMANDS) : [named]) {
+  const command = await load();
   silenceErrors(command);
   program.addCommand(command);
 }

@@ -138,7 +138,7 @@ describe('a plan', () => {
 
   it('unlocks postings for a learner only, fewer for one who can do it already', async () => {
     const unlocked = async (request: object, market: Market = {}) => (await planOf(market, request)).unlocked;
-    expect(await unlocked({})).toEqual({ n: 0, interval: [0, 0], of: 40 });
+    expect(await unlocked({})).toEqual({ n: 0, interval: [0, 0], of: 0 });
     expect(await unlocked({ profile: PROFILE })).toMatchObject({ n: 30, of: 30 });
     const skilled = { shown: [supply('python', 0.4)] };
     expect((await unlocked({ profile: PROFILE }, skilled)).n).toBe(20);
