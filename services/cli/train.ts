@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { composeSystem } from '../compose.ts';
 import { chooseTaxonomy, embeddingFeatures } from '../compose/open-linking.ts';
-import { openTrainingSpace } from '../compose/open-training.ts';
+import { openSpaces } from '../compose/open-spaces.ts';
 import { datasetsFolderFromEnvironment } from '../config.ts';
 import { UnavailableError } from '../errors.ts';
 import type { LogisticParameters } from '../../models/logistic-regression.ts';
@@ -36,7 +36,8 @@ export function trainCommand(): Command {
           embeddingFeatures(models.kept.dimensions),
         );
         say('Training the link confidence ...');
-        const space = await openTrainingSpace(system.config, system.store, models, release);
+        const { skills, lexiconOf } = await openSpaces(system.config, system.store, models, release);
+        const space = { space: skills, sentenceEmbedder: models.kept, windowEmbedder: models.passing, lexiconOf };
         const confidence = await trainLinkConfidence(
           (await readSkillSkape(datasets, 'train')).slice(0, LINK_SENTENCES),
           await readHouseAndTech(datasets),

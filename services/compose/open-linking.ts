@@ -5,12 +5,12 @@ import { UnavailableError } from '../errors.ts';
 import { ModelUnavailableError } from '../../models/model-errors.ts';
 import { readParameters, type TrainedParameters } from '../../models/read-parameters.ts';
 import type { LogisticParameters } from '../../models/logistic-regression.ts';
-import { buildSpaces, type Spaces } from '../skills/build-spaces.ts';
+import type { Spaces } from '../skills/build-spaces.ts';
 import { LINK_FEATURES } from '../skills/link-features.ts';
 import type { LinkMentionsDeps, LinkOptions } from '../skills/link-mentions.ts';
 import type { Linker, Store, TaxonomySummary } from '../store/store.ts';
-import { openIndex } from './open-index.ts';
 import type { Models } from './open-models.ts';
+import { openSpaces } from './open-spaces.ts';
 
 export interface Linking {
   linker: Linker;
@@ -56,13 +56,7 @@ export async function openLinking(
   // dimensions of its model: with another model it is not used.
   const classifier = trained('requirement-classifier');
   const linkConfidence = trained('link-confidence', LINK_FEATURES);
-  const spaces = await buildSpaces(release, {
-    taxonomies: store.taxonomies,
-    embedder,
-    openIndex: (kind, taxonomy, texts) =>
-      openIndex({ homeFolder: config.homeFolder, embedder, kind, taxonomy, texts, textTemplate: '{label}', signal }),
-  });
-  models.flush();
+  const spaces = await openSpaces(config, store, models, release, signal);
   const isTrainedFor = classifier.modelId === embedder.modelId;
   const linker = linkerOf(release, embedder.modelId, [classifier, linkConfidence], DEFAULT_OPTIONS);
   await store.saveLinker(linker);

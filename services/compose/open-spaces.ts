@@ -1,0 +1,24 @@
+/** The spaces of one taxonomy with their vectors and indexes: what linking works in and training starts from. */
+import type { Config } from '../config.ts';
+import { buildSpaces, type Spaces } from '../skills/build-spaces.ts';
+import type { Store, TaxonomySummary } from '../store/store.ts';
+import { openIndex } from './open-index.ts';
+import type { Models } from './open-models.ts';
+
+export async function openSpaces(
+  { homeFolder }: Pick<Config, 'homeFolder'>,
+  store: Pick<Store, 'taxonomies'>,
+  models: Models,
+  release: TaxonomySummary,
+  signal?: AbortSignal,
+): Promise<Spaces> {
+  const embedder = models.kept;
+  const spaces = await buildSpaces(release, {
+    taxonomies: store.taxonomies,
+    embedder,
+    openIndex: (kind, taxonomy, texts) =>
+      openIndex({ homeFolder, embedder, kind, taxonomy, texts, textTemplate: '{label}', signal }),
+  });
+  models.flush();
+  return spaces;
+}
