@@ -23,7 +23,7 @@ export interface Linking {
 }
 
 /** Raise with every change that can alter a link: stored postings are then linked again. */
-const LINKER_VERSION = 4;
+const LINKER_VERSION = 5;
 const DEFAULT_OPTIONS: LinkOptions = { mode: 'fast', minConfidence: 0.2, minRequirementProbability: 0.2 };
 
 /** ESCO where it is imported, otherwise the own list that is, otherwise O*NET. */

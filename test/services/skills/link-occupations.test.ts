@@ -30,13 +30,48 @@ describe('the part of a title that names the work', () => {
     ['Trainee Accountant (Fixed-term) [remote]', 'Accountant'],
     ['Full-time Teacher of Maths at Ely College', 'Teacher of Maths'],
     ['C++ Developer', 'C++ Developer'],
+    ['.NET Developer (remote)', '.NET Developer'],
+    ['Bank Staff Nurse', 'Staff Nurse'],
+    ['BANK HOUSEKEEPER - ST DAVIDS', 'HOUSEKEEPER'],
+    ['Night Support Worker', 'Support Worker'],
+    ['Lead Nurse', 'Nurse'],
+    ['Principal, Data Science', 'Data Science'],
+    ['Graduate Finance Trainee', 'Finance Trainee'],
+    ['Consultant.e Data Engineer Expérimenté.e', 'Consultant Data Engineer'],
+    ['Stage - 6 mois - Data Engineer F/H', 'Data Engineer'],
+    ['Alternance - ingénieur de données', 'ingénieur de données'],
+    ['CDI – Data Engineer Java', 'Data Engineer Java'],
   ])('%s -> %s', (title, work) => {
     expect(cleanTitle(title)).toBe(work);
+  });
+
+  it.each([
+    'Bank Manager',
+    'bank branch manager',
+    'Bank Teller',
+    'central bank governor',
+    'Contract Specialist',
+    'Night Auditor',
+    'train night cleaner',
+    'Infection Prevention and Control Lead',
+    'Clinical Lead',
+    'Assistant Principal',
+    'Specialty Trainee in Neurosurgery',
+    'Support Staff',
+    'Staff Sergeant',
+    'Remote Sensing Technician',
+    'Hybrid Cloud Engineer',
+    'Permanent Way Inspector',
+    'Temporary Labour Officer',
+    'Stage Manager',
+  ])('keeps a word that names the work: %s', (title) => {
+    expect(cleanTitle(title)).toBe(title);
   });
 
   it('is the whole title when nothing would be left of it', () => {
     expect(cleanTitle(' Senior ')).toBe('Senior');
     expect(cleanTitle('(m/w/d)')).toBe('(m/w/d)');
+    expect(cleanTitle('Principal')).toBe('Principal');
   });
 });
 
