@@ -10,8 +10,7 @@ import { openStore } from './compose/open-store.ts';
 import { pipelineDeps, type CollectPage } from './compose/pipeline-deps.ts';
 import { supplyOfEmployer, supplyOfProfile } from './compose/supply.ts';
 import { createLog, type Log } from './log.ts';
-import { foldTitle, rankOccupations } from './skills/link-occupations.ts';
-import type { Occupation } from './domain/occupation.ts';
+import { rankOccupations } from './skills/link-occupations.ts';
 import type { Store } from './store/store.ts';
 
 export interface SystemOptions {
@@ -78,10 +77,7 @@ async function openAnswers(
     taxonomy: { name: release.framework, version: release.version },
     modelId: (await store.lastLinker(release.framework))?.modelId ?? config.model,
     occupations,
-    findOccupations: async (title) => {
-      // A title that is a label needs no model; loading one takes longer than answering.
-      const exact = findByLabel(title, await occupations());
-      if (exact !== undefined) return [{ occupationId: exact, isExact: true }];
+    rankOccupations: async (title) => {
       const { spaces } = await linking();
       const [ranked] = await rankOccupations([title], spaces.occupations, (await models()).passing);
       return ranked ?? [];
@@ -89,16 +85,6 @@ async function openAnswers(
     supplyOfProfile: async (statements) => supplyOfProfile(statements, await linking(), await models()),
     supplyOfEmployer: async (employerKey) => supplyOfEmployer(employerKey, store, release.framework),
   };
-}
-
-/** The occupation whose label is the title, preferred labels before others. */
-function findByLabel(title: string, occupations: ReadonlyMap<string, Occupation>): string | undefined {
-  const folded = foldTitle(title);
-  const all = [...occupations.values()];
-  const found =
-    all.find(({ preferredLabel }) => foldTitle(preferredLabel) === folded) ??
-    all.find(({ altLabels }) => altLabels.some((label) => foldTitle(label) === folded));
-  return found?.id;
 }
 
 /** Opens on the first call and shares the result; a failed opening is tried again by the next call. */

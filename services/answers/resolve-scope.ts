@@ -5,9 +5,9 @@ import { InvalidInputError } from '../errors.ts';
 import { findRegion } from '../collect/find-region.ts';
 import { foldEmployer } from '../collect/fold-employer.ts';
 import { editDistance } from '../collect/edit-distance.ts';
-import type { Occupation } from '../domain/occupation.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { DemandStore } from '../store/store.ts';
+import { resolveOccupation, type ResolveOccupationDeps } from './resolve-occupation.ts';
 
 export interface ScopeRequest {
   region?: string | undefined;
@@ -18,11 +18,8 @@ export interface ScopeRequest {
   until?: string | undefined;
 }
 
-export interface ResolveScopeDeps {
+export interface ResolveScopeDeps extends ResolveOccupationDeps {
   demand: Pick<DemandStore, 'employers'>;
-  occupations: () => Promise<ReadonlyMap<string, Occupation>>;
-  /** Nearest occupations of the taxonomy for a title, exact ones first. */
-  findOccupations: (title: string) => Promise<{ occupationId: string; isExact: boolean }[]>;
 }
 
 export interface ResolvedScope {
@@ -42,7 +39,7 @@ export async function resolveScope(request: ScopeRequest, deps: ResolveScopeDeps
   }
   const region = request.region === undefined ? null : regionOf(request.region);
   const employer = request.employer === undefined ? null : await employerOf(request.employer, deps);
-  const occupation = request.occupation === undefined ? null : await occupationOf(request.occupation, deps, notes);
+  const occupation = request.occupation === undefined ? null : await resolveOccupation(request.occupation, deps, notes);
   const scope: Scope = { region, employer, occupation, postingId: request.posting ?? null, since, until };
   return { scope, label: scopeLabel(scope), notes };
 }
@@ -82,33 +79,6 @@ async function employerOf(name: string, { demand }: ResolveScopeDeps): Promise<{
           .map((employer) => `"${employer.name}"`)
           .join(', ')}?`;
   throw new InvalidInputError(`Unknown employer "${name}": ${hint}`);
-}
-
-async function occupationOf(
-  wanted: string,
-  deps: ResolveScopeDeps,
-  notes: string[],
-): Promise<NonNullable<Scope['occupation']>> {
-  const occupations = await deps.occupations();
-  if (/^\d{1,4}$/.test(wanted)) return { ids: [], iscoCode: wanted, label: `ISCO ${wanted}` };
-  const byId = occupations.get(wanted);
-  if (byId) return scopeOf(byId);
-  if (/^https?:|^\w+:occupation/.test(wanted)) {
-    throw new InvalidInputError(`Unknown occupation ${wanted}: the imported taxonomy has no such id.`);
-  }
-  const [best] = await deps.findOccupations(wanted);
-  const found = best === undefined ? undefined : occupations.get(best.occupationId);
-  if (best === undefined || found === undefined) {
-    throw new InvalidInputError(
-      `Unknown occupation "${wanted}": import a taxonomy with occupations, or give an ISCO code.`,
-    );
-  }
-  if (!best.isExact) notes.push(`No occupation is called "${wanted}"; the nearest is "${found.preferredLabel}".`);
-  return scopeOf(found);
-}
-
-function scopeOf(occupation: Occupation): NonNullable<Scope['occupation']> {
-  return { ids: [occupation.id], iscoCode: occupation.iscoCode, label: occupation.preferredLabel };
 }
 
 function dateOf(option: string, text: string | undefined): string | null {

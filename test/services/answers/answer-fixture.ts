@@ -29,7 +29,8 @@ export interface Market {
   /** Supplies of any employer's staff. */
   staff?: SkillSupply[];
   occupations?: Occupation[];
-  found?: { occupationId: string; isExact: boolean }[];
+  /** Nearest by meaning, for any title. */
+  found?: { occupationId: string; nearness: number }[];
   employers?: { key: string; name: string; postingCount: number }[];
 }
 
@@ -105,7 +106,7 @@ export function answerDeps(market: Market = {}): AnswerDeps {
     taxonomy: { name: 'own', version: '1' },
     modelId: 'hashing',
     occupations: () => Promise.resolve(new Map(occupations.map((one) => [one.id, one]))),
-    findOccupations: () => Promise.resolve(found),
+    rankOccupations: () => Promise.resolve(found),
     supplyOfProfile: () => Promise.resolve(shown),
     supplyOfEmployer: () => Promise.resolve(staff),
   };

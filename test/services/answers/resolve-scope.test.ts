@@ -9,17 +9,17 @@ const data = {
   id: 'own:occupation/data',
   framework: 'own',
   preferredLabel: 'data scientist',
-  altLabels: [],
+  altLabels: ['data expert'],
   description: null,
   iscoCode: '2511',
-  code: null,
+  code: '2511.4',
 };
 const employers = [
   { key: 'acme', name: 'Acme Ltd', postingCount: 9 },
   { key: 'cambridge nhs trust', name: 'Cambridge NHS Trust', postingCount: 5 },
   { key: 'ely nhs trust', name: 'Ely NHS Trust', postingCount: 4 },
 ];
-const deps = answerDeps({ employers, occupations: [data], found: [{ occupationId: data.id, isExact: false }] });
+const deps = answerDeps({ employers, occupations: [data], found: [{ occupationId: data.id, nearness: 0.9 }] });
 
 describe('what a person names as a scope', () => {
   it('is read from names and codes, in any spelling', async () => {
@@ -42,6 +42,22 @@ describe('what a person names as a scope', () => {
     expect(nearest.notes).toEqual(['No occupation is called "data guru"; the nearest is "data scientist".']);
   });
 
+  it('says which occupation was understood whenever that is not what was written', async () => {
+    const notesOf = async (occupation: string) => (await resolveScope({ occupation }, deps)).notes;
+    expect(await notesOf('Data Scientist')).toEqual([]);
+    expect(await notesOf('data expert')).toEqual(['"data expert" is another name of "data scientist".']);
+    expect(await notesOf('data scintist')).toEqual([
+      'No occupation is called "data scintist"; the nearest is "data scientist".',
+    ]);
+  });
+
+  it('asks back with near labels when no occupation is near enough', async () => {
+    const far = answerDeps({ occupations: [data], found: [{ occupationId: data.id, nearness: 0.69 }] });
+    const answer = resolveScope({ occupation: 'purple elephant' }, far);
+    await expect(answer).rejects.toThrow(InvalidInputError);
+    await expect(answer).rejects.toThrow('Unknown occupation "purple elephant": did you mean "data scientist"?');
+  });
+
   it('takes a part of a name when only one employer has it', async () => {
     expect((await resolveScope({ employer: 'Cambridge' }, deps)).scope.employer?.key).toBe('cambridge nhs trust');
   });
@@ -54,6 +70,7 @@ describe('what a person names as a scope', () => {
     [{ employer: 'Initech' }, 'no imported posting names it; check the spelling.'],
     [{ employer: '' }, 'Unknown employer ""'],
     [{ occupation: 'https://example.org/nothing' }, 'the imported taxonomy has no such id.'],
+    [{ occupation: '9999' }, 'Unknown ISCO code 9999: no occupation of the imported taxonomy is in that group.'],
     [{ since: '2025-02-01', until: '2025-01-31' }, '--since 2025-02-01 is after --until 2025-01-31: swap them.'],
     [{ since: '2025-02-30' }, '--since "2025-02-30" is not a date: give it as YYYY-MM-DD.'],
     [{ until: '2025-2-3' }, '--until "2025-2-3" is not a date'],
