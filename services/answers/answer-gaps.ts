@@ -37,18 +37,25 @@ export async function answerScope(
   const { scope } = resolved;
   const { supplies, notes } = await supplyForScope(scope, request.profile ?? null, deps);
   const measure = { seed: options.seed, minPostingCount: DEFAULT_MIN_POSTING_COUNT };
-  const asked = request.profile ? (await deps.demand.counts(scope)).skills.map(({ skillId }) => skillId) : [];
+  const counts = await deps.demand.counts(scope);
   const measured =
     request.framework === 'wef'
       ? await measureCoreSkills(
           scope,
+          counts,
           await coreSkillsOfYear(request.coreSkillYear ?? 2025, deps),
           deps.demand,
           measure,
         )
       : await measureScope(
           scope,
-          request.profile ? withMissingAsZero(supplies, asked) : supplies,
+          counts,
+          request.profile
+            ? withMissingAsZero(
+                supplies,
+                counts.skills.map(({ skillId }) => skillId),
+              )
+            : supplies,
           deps.demand,
           measure,
         );

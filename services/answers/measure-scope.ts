@@ -30,13 +30,16 @@ export interface MeasureOptions {
 /** Fewer postings than this with a link, and a skill is an accident of one advert. */
 export const DEFAULT_MIN_POSTING_COUNT = 2;
 
+/** What the store counted in a scope. A count reads every posting of the scope: take it once and hand it on. */
+export type CountedScope = ScopeCounts & { duplicatesRemoved: number };
+
 export async function measureScope(
   scope: Scope,
+  { duplicatesRemoved, ...counts }: CountedScope,
   supplies: readonly SkillSupply[],
   demand: Pick<DemandStore, 'counts'>,
   options: MeasureOptions,
 ): Promise<MeasuredScope> {
-  const { duplicatesRemoved, ...counts } = await demand.counts(scope);
   const { n, employers } = counts;
   const cell = cellOf(scope, counts);
   if (cell.suppressed) return { n: 0, employers: 0, duplicatesRemoved: 0, suppressed: cell.reason, gaps: [] };
@@ -56,11 +59,11 @@ export async function measureScope(
 /** The same scope seen through the WEF core skills: a posting counts once however many of its skills are mapped. */
 export async function measureCoreSkills(
   scope: Scope,
+  { duplicatesRemoved, ...counts }: CountedScope,
   coreSkillsBySkill: ReadonlyMap<string, readonly string[]>,
   demand: Pick<DemandStore, 'counts' | 'postingSkills'>,
   options: MeasureOptions,
 ): Promise<MeasuredScope> {
-  const { duplicatesRemoved, ...counts } = await demand.counts(scope);
   const cell = cellOf(scope, counts);
   if (cell.suppressed) return { n: 0, employers: 0, duplicatesRemoved: 0, suppressed: cell.reason, gaps: [] };
   const parent = parentScope(scope);

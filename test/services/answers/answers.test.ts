@@ -3,6 +3,7 @@ import { answerGaps } from '../../../services/answers/answer-gaps.ts';
 import { answerPlan } from '../../../services/answers/answer-plan.ts';
 import { answerRank } from '../../../services/answers/answer-rank.ts';
 import { GapsReply, PlanReply, RankReply } from '../../../services/domain/reply.ts';
+import type { Scope } from '../../../services/domain/scope.ts';
 import { buildCount, buildCounts } from '../../builders.ts';
 import { answerDeps, MARKET, OPTIONS, PROFILE, type Market } from './answer-fixture.ts';
 
@@ -36,6 +37,18 @@ describe('the gaps of a scope', () => {
     const [python, sql] = (await gapsOf({ shown: [supply('sql', 0.75)] }, { profile: PROFILE })).gaps;
     expect(python).toMatchObject({ skill: { id: 'python' }, supplyShare: 0, gapShare: python?.demandShare });
     expect(sql?.gapShare).toBeCloseTo((sql?.demandShare ?? 0) / 4);
+  });
+
+  it('count every scope once, with a learner and without', async () => {
+    for (const request of [{ occupation: '25' }, { occupation: '25', profile: PROFILE }]) {
+      const counted: string[] = [];
+      const counts = (scope: Scope) => {
+        counted.push(scope.occupation?.label ?? 'everything');
+        return MARKET;
+      };
+      await gapsOf({ counts }, request);
+      expect(counted).toEqual(['ISCO 25', 'everything']);
+    }
   });
 
   it('use the staff list of an employer', async () => {
