@@ -22,6 +22,21 @@ export class InvalidInputError extends Error {
   override readonly name = 'InvalidInputError';
 }
 
+/**
+ * Bad input in fields of a request. The message names them as the request does (`since`); a way in that has other words
+ * for them (`--since`) asks for the sentence in its own.
+ */
+export class InvalidFieldError extends InvalidInputError {
+  readonly sentence: (nameOf: (field: string) => string) => string;
+  constructor(sentence: (nameOf: (field: string) => string) => string, options?: ErrorOptions) {
+    super(
+      sentence((field) => field),
+      options,
+    );
+    this.sentence = sentence;
+  }
+}
+
 /** The thing asked for does not exist: the API answers 404, the command line ends with 1. */
 export class NotFoundError extends Error {
   override readonly name = 'NotFoundError';

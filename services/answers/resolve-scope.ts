@@ -1,7 +1,7 @@
 /**
  * What a person names (a region, an employer, an occupation) in, a scope the store can count in out.
  */
-import { InvalidInputError } from '../errors.ts';
+import { InvalidFieldError, InvalidInputError } from '../errors.ts';
 import { findRegion } from '../collect/find-region.ts';
 import { foldEmployer } from '../collect/fold-employer.ts';
 import { editDistance } from '../collect/edit-distance.ts';
@@ -29,13 +29,13 @@ export interface ResolvedScope {
   notes: string[];
 }
 
-/** @throws InvalidInputError naming the option and what to do, for anything unknown or impossible */
+/** @throws InvalidInputError naming the field and what to do, for anything unknown or impossible */
 export async function resolveScope(request: ScopeRequest, deps: ResolveScopeDeps): Promise<ResolvedScope> {
   const notes: string[] = [];
-  const since = dateOf('--since', request.since);
-  const until = dateOf('--until', request.until);
+  const since = dateOf('since', request.since);
+  const until = dateOf('until', request.until);
   if (since !== null && until !== null && since > until) {
-    throw new InvalidInputError(`--since ${since} is after --until ${until}: swap them.`);
+    throw new InvalidFieldError((name) => `${name('since')} ${since} is after ${name('until')} ${until}: swap them.`);
   }
   const region = request.region === undefined ? null : regionOf(request.region);
   const employer = request.employer === undefined ? null : await employerOf(request.employer, deps);
@@ -81,11 +81,11 @@ async function employerOf(name: string, { demand }: ResolveScopeDeps): Promise<{
   throw new InvalidInputError(`Unknown employer "${name}": ${hint}`);
 }
 
-function dateOf(option: string, text: string | undefined): string | null {
+function dateOf(field: string, text: string | undefined): string | null {
   if (text === undefined) return null;
   const date = new Date(`${text}T00:00:00Z`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text)) {
-    throw new InvalidInputError(`${option} "${text}" is not a date: give it as YYYY-MM-DD.`);
+    throw new InvalidFieldError((name) => `${name(field)} "${text}" is not a date: give it as YYYY-MM-DD.`);
   }
   return text;
 }

@@ -58,6 +58,11 @@ export function amount(option: string, text: string | undefined): number | undef
   return value;
 }
 
+/** `weeklyHours` -> `--weekly-hours`: the option that fills a field of a request. */
+export function optionOf(field: string): string {
+  return `--${field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
 /** Prints a reply: JSON for programs, text for people. */
 export function reply(options: CommonOptions, json: unknown, text: () => string): void {
   process.stdout.write(`${options.json === true ? JSON.stringify(json, null, 2) : text()}\n`);

@@ -2,8 +2,8 @@
  * The command line. Exit codes: 0 done, 1 bad input (one sentence), 2 not available (says what to start or set).
  */
 import { Command, CommanderError } from 'commander';
-import { ConfigError, InvalidInputError, NotFoundError, UnavailableError } from '../errors.ts';
-import { say } from './context.ts';
+import { ConfigError, InvalidFieldError, InvalidInputError, NotFoundError, UnavailableError } from '../errors.ts';
+import { optionOf, say } from './context.ts';
 
 const program = new Command('skillgap')
   .description('Which skills a labour market asks for and lacks, and which micro-credentials close the gap.')
@@ -52,7 +52,7 @@ function explain(error: unknown): number {
     return 1;
   }
   if (error instanceof InvalidInputError || error instanceof NotFoundError || error instanceof ConfigError) {
-    say(`skillgap: ${error.message}`);
+    say(`skillgap: ${error instanceof InvalidFieldError ? error.sentence(optionOf) : error.message}`);
     return 1;
   }
   if (error instanceof UnavailableError) {

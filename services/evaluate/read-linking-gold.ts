@@ -5,7 +5,7 @@
  * scored 0. A label given twice counts once.
  */
 import { z } from 'zod';
-import { InvalidInputError } from '../errors.ts';
+import { InvalidFieldError } from '../errors.ts';
 import { normaliseBlanks, type LinkingTargets } from './linking-targets.ts';
 import { readGoldLines } from './read-gold-lines.ts';
 
@@ -43,8 +43,10 @@ export async function readLinkingGold(file: string, findTarget: LinkingTargets['
   }
   if (queries.length === 0) {
     const [example] = unknownLabels;
-    throw new InvalidInputError(
-      `${file}: none of its ${lines.length} sentences has a label among the targets${example === undefined ? '' : `, such as "${example}"`}; import the taxonomy the labels come from, or check --labels.`,
+    const such = example === undefined ? '' : `, such as "${example}"`;
+    throw new InvalidFieldError(
+      (name) =>
+        `${file}: none of its ${lines.length} sentences has a label among the targets${such}; import the taxonomy the labels come from, or check ${name('labels')}.`,
     );
   }
   return { queries, skippedQueries: lines.length - queries.length, unknownLabels: [...unknownLabels] };

@@ -1,7 +1,7 @@
 /** A staff list (CSV: skill, headcount, proficiency) into the store, replacing the employer's last one. */
 import { z } from 'zod';
 import { cleanEmployer, foldEmployer } from '../collect/fold-employer.ts';
-import { InvalidInputError } from '../errors.ts';
+import { InvalidFieldError, InvalidInputError } from '../errors.ts';
 import { openText } from '../files/open-text.ts';
 import { readCsv } from '../files/read-csv.ts';
 import type { Store, WorkforceRow } from '../store/store.ts';
@@ -41,7 +41,9 @@ export async function importWorkforce(
   store: Pick<Store, 'demand'>,
 ): Promise<ImportReport> {
   const key = foldEmployer(employer);
-  if (key === null) throw new InvalidInputError(`--employer "${employer}" holds no name: give the employer's name.`);
+  if (key === null) {
+    throw new InvalidFieldError((name) => `${name('employer')} "${employer}" holds no name: give the employer's name.`);
+  }
   const report = emptyReport(file);
   const rows = new Map<string, WorkforceRow>();
   for await (const { line, record } of readCsv(openText(file), { requiredColumns: ['skill', 'headcount'] })) {

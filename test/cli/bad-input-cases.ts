@@ -65,6 +65,11 @@ export function badInputs(at: (name: string) => string, emptyHome: string): BadI
       ['import', 'workforce', at('masterly-staff.csv'), '--employer', 'A'],
       /line 2, field proficiency: must be 1 to 4/,
     ),
+    bad(
+      'an employer without a letter',
+      ['import', 'workforce', at('negative-staff.csv'), '--employer', '...'],
+      /--employer "\.\.\." holds no name/,
+    ),
     bad('a source of an unknown kind', ['collect', at('collect.json')], /collect\.json/),
     bad(
       'a misspelt region, with the one that was meant',
@@ -87,7 +92,7 @@ export function badInputs(at: (name: string) => string, emptyHome: string): BadI
     bad(
       'a window that ends before it starts',
       ['gaps', ...region, '--since', '2026-03-01', '--until', '2026-02-01'],
-      /swap them/,
+      /--since 2026-03-01 is after --until 2026-02-01: swap them/,
     ),
     bad(
       'a deadline that is no day',

@@ -71,10 +71,10 @@ describe('what a person names as a scope', () => {
     [{ employer: '' }, 'Unknown employer ""'],
     [{ occupation: 'https://example.org/nothing' }, 'the imported taxonomy has no such id.'],
     [{ occupation: '9999' }, 'Unknown ISCO code 9999: no occupation of the imported taxonomy is in that group.'],
-    [{ since: '2025-02-01', until: '2025-01-31' }, '--since 2025-02-01 is after --until 2025-01-31: swap them.'],
-    [{ since: '2025-02-30' }, '--since "2025-02-30" is not a date: give it as YYYY-MM-DD.'],
-    [{ until: '2025-2-3' }, '--until "2025-2-3" is not a date'],
-    [{ until: 'yesterday' }, '--until "yesterday" is not a date'],
+    [{ since: '2025-02-01', until: '2025-01-31' }, 'since 2025-02-01 is after until 2025-01-31: swap them.'],
+    [{ since: '2025-02-30' }, 'since \"2025-02-30" is not a date: give it as YYYY-MM-DD.'],
+    [{ until: '2025-2-3' }, 'until \"2025-2-3" is not a date'],
+    [{ until: 'yesterday' }, 'until \"yesterday" is not a date'],
   ])('is refused with a sentence of help: %j', async (request, sentence) => {
     const answer = resolveScope(request, deps);
     await expect(answer).rejects.toThrow(InvalidInputError);

@@ -90,6 +90,11 @@ describe('the API over a linked market', () => {
     ['no scope', 'gaps', /No scope is named/],
     ['nothing to show', 'gaps?region=IE&top=0', /^top: /],
     ['a day that is none', 'gaps?region=IE&since=2026-02-30', /^since: /],
+    [
+      'a window that ends before it starts',
+      'gaps?region=IE&since=2026-03-01&until=2026-02-01',
+      /^since 2026-03-01 is after until 2026-02-01: swap them\.$/,
+    ],
     ['two regions at once', 'gaps?region=IE&region=FR', /^region: /],
     ['a misspelt region', 'rank?region=Gallway', /did you mean .*Galway/],
     ['an unknown employer', 'rank?employer=Nobody', /Unknown employer "Nobody"/],
