@@ -8,14 +8,17 @@ export interface LinkCredentialsDeps {
   postings: Pick<PostingStore, 'pendingLinks'>;
   credentials: Pick<CredentialStore, 'credentials' | 'saveCoverage' | 'pendingLinks'>;
   linkerId: (signal: AbortSignal) => Promise<string>;
-  coverSkills: (credential: Credential, signal: AbortSignal) => Promise<SkillCoverage[]>;
+  /** Coverages of each credential, in order. */
+  coverSkills: (credentials: readonly Credential[], signal: AbortSignal) => Promise<SkillCoverage[][]>;
 }
 
 export function linkCredentialsHandler(deps: LinkCredentialsDeps): JobHandler<'link-credentials'> {
   return async ({ credentialIds }, { signal }) => {
     const linker = await deps.linkerId(signal);
-    for (const credential of await deps.credentials.credentials(credentialIds)) {
-      await deps.credentials.saveCoverage(credential.id, linker, await deps.coverSkills(credential, signal));
+    const credentials = await deps.credentials.credentials(credentialIds);
+    const coverages = await deps.coverSkills(credentials, signal);
+    for (const [at, { id }] of credentials.entries()) {
+      await deps.credentials.saveCoverage(id, linker, coverages[at] ?? []);
     }
     return (await isAllLinked(deps, signal)) ? [{ name: 'rebuild-index', payload: {} }] : [];
   };

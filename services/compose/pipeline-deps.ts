@@ -59,8 +59,8 @@ export function pipelineDeps(
         signal,
       );
     },
-    coverSkills: async (credential: Credential, signal: AbortSignal) =>
-      coverSkills(credential, coverDeps(await linking()), signal),
+    coverSkills: async (credentials: readonly Credential[], signal: AbortSignal) =>
+      coverSkills(credentials, coverDeps(await linking()), signal),
     rebuildIndexes: async (signal: AbortSignal) =>
       rebuildIndexes(config, store, await models(), await linking(), signal),
     collectPage,

@@ -1,10 +1,11 @@
 /**
- * A credential in, the skills it teaches out: declared by the provider, or read from its learning outcomes.
+ * Credentials in, the skills each teaches out: declared by the provider, or read from its learning outcomes.
  *
  * Learning outcomes say what a learner can do at the end. Where a catalogue has none the description stands in for them,
  * and the title always counts. Everything not found is 0 and not stored.
  */
 import type { Credential, SkillCoverage } from '../domain/credential.ts';
+import { groupBy } from '../domain/group-by.ts';
 import { SkillId } from '../domain/skill.ts';
 import { compareIds, toShare } from '../domain/units.ts';
 
@@ -30,18 +31,47 @@ type OutcomeSource = SkillCoverage['outcome']['source'];
 /** A description longer than this says nothing new about what is taught. */
 const MAX_DESCRIPTION_SENTENCES = 40;
 
-/** One coverage per skill, the surest; ordered by skill id. */
+/** Coverages of each credential, in order: one per skill, the surest; ordered by skill id. */
 export async function coverSkills(
-  credential: Credential,
+  credentials: readonly Credential[],
   deps: CoverSkillsDeps,
   signal?: AbortSignal,
-): Promise<SkillCoverage[]> {
-  const texts = outcomeTexts(credential, deps);
-  const read = await deps.linkTexts(
-    texts.map(({ text }) => text),
-    credential.language,
-    signal,
-  );
+): Promise<SkillCoverage[][]> {
+  const textsOf = credentials.map((credential) => outcomeTexts(credential, deps));
+  const read = await linkTogether(credentials, textsOf, deps, signal);
+  return credentials.map((credential, at) => surest(credential, textsOf[at] ?? [], read[at] ?? [], deps));
+}
+
+/** Texts of one language go through the linker in one call: the title and outcomes of one credential fill no batch. */
+async function linkTogether(
+  credentials: readonly Credential[],
+  textsOf: readonly (readonly { text: string }[])[],
+  { linkTexts }: CoverSkillsDeps,
+  signal: AbortSignal | undefined,
+): Promise<ReadSkill[][][]> {
+  const read: ReadSkill[][][] = credentials.map(() => []);
+  for (const [language, positions] of groupBy([...credentials.keys()], (at) => credentials[at]?.language ?? null)) {
+    const linked = await linkTexts(
+      positions.flatMap((at) => (textsOf[at] ?? []).map(({ text }) => text)),
+      language,
+      signal,
+    );
+    let from = 0;
+    for (const at of positions) {
+      const count = textsOf[at]?.length ?? 0;
+      read[at] = linked.slice(from, from + count);
+      from += count;
+    }
+  }
+  return read;
+}
+
+function surest(
+  credential: Credential,
+  texts: readonly { text: string; source: OutcomeSource }[],
+  read: readonly (readonly ReadSkill[])[],
+  deps: CoverSkillsDeps,
+): SkillCoverage[] {
   const best = new Map<string, SkillCoverage>();
   const keep = (covered: SkillCoverage) => {
     const known = best.get(covered.skillId);

@@ -47,7 +47,7 @@ function deps(given: Partial<PipelineDeps> = {}): PipelineDeps {
       linked.push(...postings.map(({ id }) => id));
       return Promise.resolve(postings.map(({ id }) => buildLinked(id, { python: 0.9 })));
     },
-    coverSkills: ({ id }) => Promise.resolve([buildCoverage(id, 'python', 0.8)]),
+    coverSkills: (credentials) => Promise.resolve(credentials.map(({ id }) => [buildCoverage(id, 'python', 0.8)])),
     rebuildIndexes: () => {
       rebuilt += 1;
       return Promise.resolve();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coverSkills, outcomeTexts, type CoverSkillsDeps } from '../../../services/credentials/cover-skills.ts';
+import type { Credential } from '../../../services/domain/credential.ts';
 import { buildCredential } from '../../builders.ts';
 
 const deps: CoverSkillsDeps = {
@@ -14,12 +15,13 @@ const deps: CoverSkillsDeps = {
   splitSentences: (text) => text.split(/(?<=\.)\s/),
   declaredSkillIds: (name) => (name === 'Python' ? ['python'] : name === 'sql' ? ['sql'] : []),
 };
+const coverOne = async (credential: Credential) => (await coverSkills([credential], deps))[0];
 const outcome = (text: string, relatedSkillIds: string[] = []) => ({ text, relatedSkillIds });
 
 describe('the skills a credential teaches', () => {
   it('come from its surest text, with the place where it says so', async () => {
     const credential = buildCredential('c', { title: 'Course on SQL', learningOutcomes: [outcome('SQL joins')] });
-    expect(await coverSkills(credential, deps)).toEqual([
+    expect(await coverOne(credential)).toEqual([
       {
         credentialId: 'c',
         skillId: 'sql',
@@ -36,8 +38,8 @@ describe('the skills a credential teaches', () => {
       learningOutcomes: [outcome('Query data', ['sql', 'unknown'])],
       raw: { nativeSkills: ['Python', '', 7] },
     });
-    const covered = await coverSkills(credential, deps);
-    expect(covered.map(({ skillId, coverage, state }) => [skillId, coverage, state])).toEqual([
+    const covered = await coverOne(credential);
+    expect(covered?.map(({ skillId, coverage, state }) => [skillId, coverage, state])).toEqual([
       ['python', 1, 'declared'],
       ['sql', 1, 'declared'],
     ]);
@@ -53,7 +55,33 @@ describe('the skills a credential teaches', () => {
     expect(outcomeTexts(credential, deps).map(({ source }) => source)).toEqual(['title', 'learning outcome']);
   });
 
+  it('are the same whether credentials are read alone or together, with one call of the linker per language', async () => {
+    const credentials = [
+      buildCredential('a', { title: 'Course on SQL', language: 'en', learningOutcomes: [outcome('Use SQL')] }),
+      buildCredential('b', { title: 'SQL', language: 'fr' }),
+      buildCredential('c', { title: 'Nothing', language: 'en' }),
+      buildCredential('d', { title: 'My SQL', language: 'en', learningOutcomes: [outcome('Query', ['sql'])] }),
+      buildCredential('e', { title: 'SQL', language: null }),
+    ];
+    const calls: [number, string | null][] = [];
+    const counting: CoverSkillsDeps = {
+      ...deps,
+      linkTexts: (texts, language) => {
+        calls.push([texts.length, language]);
+        return deps.linkTexts(texts, language);
+      },
+    };
+    const together = await coverSkills(credentials, counting);
+    expect(together).toEqual(await Promise.all(credentials.map(coverOne)));
+    expect(together.map((covered) => covered.length)).toEqual([1, 1, 0, 1, 1]);
+    expect(calls).toEqual([
+      [5, 'en'],
+      [1, 'fr'],
+      [1, null],
+    ]);
+  });
+
   it('are none when nothing says so', async () => {
-    expect(await coverSkills(buildCredential('c'), deps)).toEqual([]);
+    expect(await coverOne(buildCredential('c'))).toEqual([]);
   });
 });
