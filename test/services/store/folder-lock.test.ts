@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UnavailableError } from '../../../services/errors.ts';
@@ -66,4 +67,33 @@ describe('holding a folder', () => {
     await writeLock(folder, content);
     holdFolder(folder)();
   });
+
+  it('never shows a lock without its holder, however fast it comes and goes', async () => {
+    const folder = emptyFolder();
+    const lock = new URL('../../../services/store/folder-lock.ts', import.meta.url).href;
+    const script = `import { holdFolder } from ${JSON.stringify(lock)};
+      process.send('ready');
+      for (let turn = 0; turn < 4000; turn++) holdFolder(${JSON.stringify(folder)})();`;
+    const other = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    const ended = once(other, 'exit');
+    await once(other, 'message');
+    const seen = new Set<string>();
+    while (other.exitCode === null && other.signalCode === null) {
+      for (let look = 0; look < 200; look++) seen.add(contentOf(path.join(folder, 'in-use')));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(await ended).toEqual([0, null]);
+    expect(seen).not.toContain('');
+    expect(readdirSync(folder)).toEqual([]);
+  });
 });
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return 'no lock';
+  }
+}
