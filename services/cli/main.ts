@@ -2,7 +2,14 @@
  * The command line. Exit codes: 0 done, 1 bad input (one sentence), 2 not available (says what to start or set).
  */
 import { Command, CommanderError } from 'commander';
-import { ConfigError, InvalidFieldError, InvalidInputError, NotFoundError, UnavailableError } from '../errors.ts';
+import {
+  ConfigError,
+  InvalidFieldError,
+  InvalidInputError,
+  NotFoundError,
+  TransientError,
+  UnavailableError,
+} from '../errors.ts';
 import { optionOf, say } from './context.ts';
 
 const program = new Command('skillgap')
@@ -55,7 +62,7 @@ function explain(error: unknown): number {
     say(`skillgap: ${error instanceof InvalidFieldError ? error.sentence(optionOf) : error.message}`);
     return 1;
   }
-  if (error instanceof UnavailableError) {
+  if (error instanceof UnavailableError || error instanceof TransientError) {
     say(`skillgap: ${error.message}`);
     return 2;
   }

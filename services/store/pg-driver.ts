@@ -3,6 +3,7 @@
  */
 import { Pool, type PoolClient } from 'pg';
 import { UnavailableError } from '../errors.ts';
+import { asStoreError } from './lost-connection.ts';
 import type { SqlDriver } from './sql-driver.ts';
 
 /** @throws UnavailableError when the server does not answer */
@@ -27,17 +28,21 @@ export async function openPg(connectionString: string, schema?: string): Promise
   return {
     ...statements(pool),
     async transaction(work) {
-      const client = await pool.connect();
+      const client = await translated(() => pool.connect());
+      // A connection that breaks between two statements says so by an event; unheard it would end the process.
+      let lost: Error | undefined;
+      client.on('error', (error) => (lost = error));
       try {
-        await client.query('begin');
+        await translated(() => client.query('begin'));
         const result = await work(joined(client));
-        await client.query('commit');
+        await translated(() => client.query('commit'));
+        client.release();
         return result;
       } catch (error) {
-        await client.query('rollback').catch(() => undefined);
+        await client.query('rollback').catch((failure: unknown) => (lost ??= asError(failure)));
+        // With an error the pool closes the connection instead of handing it out again.
+        client.release(lost);
         throw error;
-      } finally {
-        client.release();
       }
     },
     close: () => pool.end(),
@@ -47,11 +52,11 @@ export async function openPg(connectionString: string, schema?: string): Promise
 function statements(connection: Pool | PoolClient): Pick<SqlDriver, 'query' | 'execute'> {
   return {
     async query<Row>(sql: string, parameters: readonly unknown[] = []) {
-      const { rows } = await connection.query(sql, [...parameters]);
+      const { rows } = await translated(() => connection.query(sql, [...parameters]));
       return rows as Row[];
     },
     async execute(sql) {
-      await connection.query(sql);
+      await translated(() => connection.query(sql));
     },
   };
 }
@@ -63,4 +68,16 @@ function joined(client: PoolClient): SqlDriver {
     close: () => Promise.reject(new Error('A transaction cannot close its connection.')),
   };
   return driver;
+}
+
+async function translated<Result>(ask: () => Promise<Result>): Promise<Result> {
+  try {
+    return await ask();
+  } catch (error) {
+    throw asStoreError(error);
+  }
+}
+
+function asError(failure: unknown): Error {
+  return failure instanceof Error ? failure : new Error(String(failure));
 }
