@@ -129,17 +129,18 @@ async function saveRelease(driver: SqlDriver, release: TaxonomyRelease, contentH
   );
   if (same.length > 0) return summary;
 
-  await saveReleaseRows(driver, release);
+  const ownsConcepts = await saveReleaseRows(driver, release);
   await driver.query('update taxonomy_release set is_active = false where framework = $1 and version <> $2', [
     framework,
     version,
   ]);
   await driver.query(
-    `insert into taxonomy_release (framework, version, language, content_hash, imported_at, counts, is_active)
-     values ($1, $2, $3, $4, $5, $6::jsonb, true)
+    `insert into taxonomy_release (framework, version, language, content_hash, imported_at, counts, is_active, owns_concepts)
+     values ($1, $2, $3, $4, $5, $6::jsonb, true, $7)
      on conflict (framework, version, language) do update
-       set content_hash = excluded.content_hash, imported_at = excluded.imported_at, counts = excluded.counts, is_active = true`,
-    [framework, version, language, contentHash, importedAt, JSON.stringify(counts)],
+       set content_hash = excluded.content_hash, imported_at = excluded.imported_at, counts = excluded.counts,
+         is_active = true, owns_concepts = excluded.owns_concepts`,
+    [framework, version, language, contentHash, importedAt, JSON.stringify(counts), ownsConcepts],
   );
   return summary;
 }

@@ -3,27 +3,53 @@
  * language of the same version adds its labels to the same ids.
  */
 import type { TaxonomyRelease } from '../domain/taxonomy.ts';
-import { insertRows, type SqlDriver } from './sql-driver.ts';
+import { idsParameter, insertRows, type SqlDriver } from './sql-driver.ts';
+import { saveConcepts } from './concept-rows.ts';
 
 const ADD = 'on conflict do nothing';
 
-export async function saveReleaseRows(driver: SqlDriver, release: TaxonomyRelease): Promise<void> {
+/** @returns whether this language owns the concepts of the version */
+export async function saveReleaseRows(driver: SqlDriver, release: TaxonomyRelease): Promise<boolean> {
   const { framework, version, language } = release;
-  const others = await driver.query(
-    'select 1 from taxonomy_release where framework = $1 and version = $2 and language <> $3 and is_active',
+  const others = await driver.query<{ owns: boolean }>(
+    `select owns_concepts as owns from taxonomy_release
+     where framework = $1 and version = $2 and language <> $3 and is_active`,
     [framework, version, language],
   );
-  const addsLanguage = others.length > 0;
-  await (addsLanguage ? removeLabels(driver, framework, language) : removeFramework(driver, framework));
-  await saveConcepts(driver, release);
+  const owns = !others.some((other) => other.owns);
+  // Concepts that other languages have labels for are updated in place: deleting them would take those labels along.
+  if (others.length === 0) await removeFramework(driver, framework);
+  else await removeLabels(driver, framework, language);
+  if (owns && others.length > 0) await removeOutdated(driver, release);
+  await saveConcepts(driver, release, owns ? 'replace' : 'add');
   await saveLabels(driver, release);
   await saveRelations(driver, release);
+  return owns;
 }
 
 async function removeFramework(driver: SqlDriver, framework: string): Promise<void> {
   for (const table of ['skill', 'occupation', 'concept_group', 'broader', 'skill_skill']) {
     await driver.query(`delete from ${table} where framework = $1`, [framework]);
   }
+}
+
+/** What the release no longer has, and every relation: those are written anew. */
+async function removeOutdated(driver: SqlDriver, release: TaxonomyRelease): Promise<void> {
+  const { framework, skills, occupations, groups } = release;
+  const kept = { skill: skills, occupation: occupations, concept_group: groups };
+  for (const [table, concepts] of Object.entries(kept)) {
+    await driver.query(
+      `delete from ${table} where framework = $1 and id not in (select json_array_elements_text($2::json))`,
+      [framework, idsParameter(concepts.map(({ id }) => id))],
+    );
+  }
+  for (const table of ['broader', 'skill_skill']) {
+    await driver.query(`delete from ${table} where framework = $1`, [framework]);
+  }
+  await driver.query(
+    'delete from occupation_skill where occupation_id in (select id from occupation where framework = $1)',
+    [framework],
+  );
 }
 
 async function removeLabels(driver: SqlDriver, framework: string, language: string): Promise<void> {
@@ -33,63 +59,6 @@ async function removeLabels(driver: SqlDriver, framework: string, language: stri
       [framework, language],
     );
   }
-}
-
-async function saveConcepts(driver: SqlDriver, release: TaxonomyRelease): Promise<void> {
-  const { version } = release;
-  await insertRows(
-    driver,
-    'skill',
-    {
-      id: 'text',
-      framework: 'text',
-      version: 'text',
-      preferred_label: 'text',
-      description: 'text',
-      skill_type: 'text',
-      reuse_level: 'text',
-    },
-    release.skills.map((skill) => ({
-      id: skill.id,
-      framework: skill.framework,
-      version,
-      preferred_label: skill.preferredLabel,
-      description: skill.description,
-      skill_type: skill.skillType,
-      reuse_level: skill.reuseLevel,
-    })),
-    ADD,
-  );
-  await insertRows(
-    driver,
-    'concept_group',
-    { id: 'text', framework: 'text', kind: 'text', code: 'text', preferred_label: 'text', description: 'text' },
-    release.groups.map((group) => ({ ...group, preferred_label: group.preferredLabel })),
-    ADD,
-  );
-  await insertRows(
-    driver,
-    'occupation',
-    {
-      id: 'text',
-      framework: 'text',
-      version: 'text',
-      preferred_label: 'text',
-      description: 'text',
-      isco_code: 'text',
-      code: 'text',
-    },
-    release.occupations.map((occupation) => ({
-      id: occupation.id,
-      framework: occupation.framework,
-      version,
-      preferred_label: occupation.preferredLabel,
-      description: occupation.description,
-      isco_code: occupation.iscoCode,
-      code: occupation.code,
-    })),
-    ADD,
-  );
 }
 
 async function saveLabels(driver: SqlDriver, { language, skills, occupations }: TaxonomyRelease): Promise<void> {

@@ -60,7 +60,12 @@ function contract(open: () => Promise<SqlDriver>): void {
   });
 
   it('applies each migration once, however often it is migrated', async () => {
-    expect(migrations).toEqual(['0001_taxonomy.sql', '0002_postings.sql', '0003_credentials.sql']);
+    expect(migrations).toEqual([
+      '0001_taxonomy.sql',
+      '0002_postings.sql',
+      '0003_credentials.sql',
+      '0004_release_owner.sql',
+    ]);
     expect(await migrate(driver)).toEqual([]);
     const applied = await driver.query<{ name: string }>('select name from migration order by name');
     expect(applied.map(({ name }) => name)).toEqual(migrations);

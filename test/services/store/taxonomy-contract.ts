@@ -102,6 +102,49 @@ export function describeTaxonomyStore(store: () => Store): void {
     });
   });
 
+  describe('a taxonomy in two languages', () => {
+    const sql = buildSkill('sql', { preferredLabel: 'SQL' });
+    const english = { skills: [python, sql], occupations: [occupation], broader: [{ childId: 'sql', parentId: 'db' }] };
+    const french = (label: string) =>
+      buildRelease({ language: 'fr', skills: [buildSkill('python', { preferredLabel: label }), sql] });
+    const frenchLabels = async () =>
+      (await store().taxonomies.skillLabels('own'))
+        .filter(({ language }) => language === 'fr')
+        .map(({ conceptId, label }) => `${conceptId}: ${label}`);
+
+    it('takes concepts and relations of the first language anew, and keeps the labels of the other', async () => {
+      const { taxonomies } = store();
+      await taxonomies.saveRelease(buildRelease(english), 'en', NOW);
+      await taxonomies.saveRelease(french('langage Python'), 'fr', NOW);
+      const renamed = buildSkill('python', { preferredLabel: 'Python 3', description: 'A language.' });
+      const changed = buildRelease({
+        skills: [renamed, buildSkill('rust')],
+        broader: [{ childId: 'rust', parentId: 'languages' }],
+      });
+      for (const hash of ['en-2', 'en-3']) await taxonomies.saveRelease(changed, hash, NOW);
+      const skills = await taxonomies.skills('own');
+      expect(skills.map(({ id, preferredLabel, description }) => [id, preferredLabel, description])).toEqual([
+        ['python', 'Python 3', 'A language.'],
+        ['rust', 'rust', null],
+      ]);
+      expect(await taxonomies.occupations('own')).toEqual([]);
+      expect(await frenchLabels()).toEqual(['python: langage Python']);
+    });
+
+    it('takes only the labels of the second language anew', async () => {
+      const { taxonomies } = store();
+      await taxonomies.saveRelease(buildRelease(english), 'en', NOW);
+      await taxonomies.saveRelease(french('langage Python'), 'fr', NOW);
+      const before = await taxonomies.skills('own');
+      await taxonomies.saveRelease(french('Python (langage)'), 'fr-2', NOW);
+      expect(await frenchLabels()).toEqual(['python: Python (langage)', 'sql: SQL']);
+      expect((await taxonomies.skills('own')).map((skill) => skill.preferredLabel)).toEqual(
+        before.map((skill) => skill.preferredLabel),
+      );
+      expect(await taxonomies.occupations('own')).toHaveLength(1);
+    });
+  });
+
   describe('core skills', () => {
     const core = (id: string): CoreSkill => ({
       id,
