@@ -6,13 +6,17 @@ import type { Credential } from '../domain/credential.ts';
 import { evaluateLinking, type LinkingEvaluation } from '../evaluate/evaluate-linking.ts';
 import { evaluateOccupations } from '../evaluate/evaluate-occupations.ts';
 import { evaluateRanking } from '../evaluate/evaluate-ranking.ts';
+import { readLabels, type LabelFile } from '../evaluate/linking-targets.ts';
+import { readLinkingGold, type LinkingGoldFile } from '../evaluate/read-linking-gold.ts';
+import { readOccupationGold, type OccupationGoldFile } from '../evaluate/read-occupation-gold.ts';
+import { readRankingGold, type RankingGold } from '../evaluate/read-ranking-gold.ts';
 import { buildCredentialTextRanker } from '../evaluate/rank-by-text.ts';
 import { seededRandom } from '../gaps/seeded-random.ts';
 import { rankCandidates } from '../skills/link-mentions.ts';
 import { rankOccupations } from '../skills/link-occupations.ts';
 import type { WindowMode } from '../skills/extract-windows.ts';
 import { addCommonOptions, configOf, reply, wholeNumber, type CommonOptions } from './context.ts';
-import { table } from './show/table.ts';
+import { showQuality, type Quality } from './show/show-quality.ts';
 
 export function evaluateCommand(): Command {
   const command = new Command('evaluate').description(
@@ -24,7 +28,11 @@ export function evaluateCommand(): Command {
       .option('--labels <file>', 'only these labels are targets, one a line')
       .addOption(new Option('--mode <mode>', 'window mode').choices(['accurate', 'fast']).default('accurate'))
       .action(async (options: CommonOptions & { gold: string; labels?: string; mode: WindowMode }) => {
-        await evaluating(options, (system) => linking(system, options));
+        const read = async () => ({
+          gold: await readLinkingGold(options.gold),
+          labels: options.labels === undefined ? undefined : await readLabels(options.labels),
+        });
+        await evaluating(options, read, (system, files) => linking(system, files, options));
       }),
   );
   command.addCommand(
@@ -33,25 +41,37 @@ export function evaluateCommand(): Command {
       .requiredOption('--queries <file>', 'JSONL: {"id", "text"}')
       .requiredOption('--qrels <file>', 'JSONL: {"query", "credential", "gain"}')
       .action(async (options: CommonOptions & { credentials: string; queries: string; qrels: string }) => {
-        await evaluating(options, (system) => ranking(system, options));
+        await evaluating(
+          options,
+          () => readRanking(options),
+          (system, files) => ranking(system, files, options),
+        );
       }),
   );
   command.addCommand(
     addCommonOptions(new Command('occupations'))
       .requiredOption('--gold <file>', 'JSONL: {"title", "description"?, "occupation"}')
       .action(async (options: CommonOptions & { gold: string }) => {
-        await evaluating(options, (system) => occupations(system, options));
+        await evaluating(
+          options,
+          () => readOccupationGold(options.gold),
+          (system, gold) => occupations(system, gold, options),
+        );
       }),
   );
   return command;
 }
 
-type Quality = Record<string, unknown> & { baselines: Record<string, Record<string, unknown>> };
-
-async function evaluating(options: CommonOptions, work: (system: System) => Promise<Quality>): Promise<void> {
+/** @param read the files, before anything slow is opened: a missing one should not be reported after a minute */
+async function evaluating<Gold>(
+  options: CommonOptions,
+  read: () => Promise<Gold>,
+  work: (system: System, gold: Gold) => Promise<Quality>,
+): Promise<void> {
+  const gold = await read();
   const system = await composeSystem(configOf(options));
   try {
-    const quality = await work(system);
+    const quality = await work(system, gold);
     reply(options, quality, () => showQuality(quality));
   } finally {
     await system.close();
@@ -65,13 +85,13 @@ const randomFor =
 
 async function linking(
   system: System,
-  options: CommonOptions & { gold: string; labels?: string; mode: WindowMode },
+  files: { gold: LinkingGoldFile; labels: LabelFile | undefined },
+  options: CommonOptions & { mode: WindowMode },
 ): Promise<Quality> {
   const { spaces, mentions, notes } = await system.linking();
   const models = await system.models();
   const evaluation: LinkingEvaluation = await evaluateLinking({
-    goldFile: options.gold,
-    labelsFile: options.labels,
+    ...files,
     skills: [...spaces.skills.skills.values()].map(({ id, preferredLabel }) => ({ id, label: preferredLabel })),
     // Every sentence of a gold file asks for something: only the ranking is measured here.
     rankSkills: async (sentences) => {
@@ -89,20 +109,26 @@ async function linking(
   return { ...evaluation, mode: options.mode, notes, ...about(system, spaces.release) };
 }
 
-async function ranking(
-  system: System,
-  options: CommonOptions & { credentials: string; queries: string; qrels: string },
-): Promise<Quality> {
+interface RankingFiles {
+  credentials: Credential[];
+  gold: RankingGold;
+}
+
+async function readRanking(options: { credentials: string; queries: string; qrels: string }): Promise<RankingFiles> {
   const credentials: Credential[] = [];
   for await (const { credential } of readCredentialFile({ file: options.credentials, format: 'auto' })) {
     if (credential !== undefined) credentials.push(credential);
   }
+  const ids = new Set(credentials.map(({ id }) => id));
+  return { credentials, gold: await readRankingGold(options.queries, options.qrels, ids) };
+}
+
+async function ranking(system: System, { credentials, gold }: RankingFiles, options: CommonOptions): Promise<Quality> {
   const { passing } = await system.models();
   const ranker = await buildCredentialTextRanker(credentials, passing);
   const evaluation = await evaluateRanking({
     credentials,
-    queriesFile: options.queries,
-    qrelsFile: options.qrels,
+    gold,
     rankCredentials: (text) => ranker.rank(text, credentials.length),
     embedder: passing,
     randomFor: randomFor(options),
@@ -110,11 +136,11 @@ async function ranking(
   return { ...evaluation, model: passing.modelId };
 }
 
-async function occupations(system: System, options: CommonOptions & { gold: string }): Promise<Quality> {
+async function occupations(system: System, gold: OccupationGoldFile, options: CommonOptions): Promise<Quality> {
   const { spaces } = await system.linking();
   const { passing, kept } = await system.models();
   const evaluation = await evaluateOccupations({
-    goldFile: options.gold,
+    gold,
     occupations: [...spaces.occupations.occupations.values()].map(({ id, preferredLabel, altLabels, iscoCode }) => ({
       id,
       labels: [preferredLabel, ...altLabels],
@@ -129,26 +155,4 @@ async function occupations(system: System, options: CommonOptions & { gold: stri
 
 function about({ config }: System, { framework, version }: { framework: string; version: string }) {
   return { model: config.model, taxonomy: { name: framework, version } };
-}
-
-/** Numbers of the product and of each baseline side by side, then the counts. */
-function showQuality({ baselines, ...quality }: Quality): string {
-  const measures = Object.keys(Object.values(baselines)[0] ?? {}).filter((name) => typeof quality[name] === 'number');
-  const row = (name: string, values: Record<string, unknown>) => ({
-    cells: [name, ...measures.map((measure) => show(values[measure]))],
-  });
-  const rows = [row('skillgap', quality), ...Object.entries(baselines).map(([name, values]) => row(name, values))];
-  const rest = Object.entries(quality).filter(
-    ([name, value]) => !measures.includes(name) && (typeof value === 'number' || typeof value === 'string'),
-  );
-  return [
-    table([{ title: '' }, ...measures.map((title) => ({ title, align: 'right' as const }))], rows),
-    '',
-    ...rest.map(([name, value]) => `${name}: ${show(value)}`),
-  ].join('\n');
-}
-
-function show(value: unknown): string {
-  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : value.toFixed(3);
-  return typeof value === 'string' ? value : '';
 }

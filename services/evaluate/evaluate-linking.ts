@@ -4,29 +4,31 @@
  * Protocol of the published HOUSE and TECH figures: every sentence ranks all targets, means over the sentences with a
  * label among them. Candidates that are no target are passed over. All measures are shares, 0 to 1, never percent.
  */
-import type { TextEmbedder } from '../../models/text-embedder.ts';
 import { expectedCalibrationError, type Prediction } from './calibration-error.ts';
 import { buildDenseRanker } from './dense-ranker.ts';
-import { collectTargets, restrictTargets, type LinkingTarget } from './linking-targets.ts';
+import { collectTargets, restrictTargets, type LabelFile, type LinkingTarget } from './linking-targets.ts';
 import { reciprocalRank, rPrecisionAt } from './metrics.ts';
-import { readLinkingGold, type LinkingQuery } from './read-linking-gold.ts';
-import { distinctIds, summariseQueries, type RandomFor, type Summary } from './summarise-queries.ts';
+import { linkingQueries, type LinkingGoldFile, type LinkingQuery } from './read-linking-gold.ts';
+import {
+  distinctIds,
+  idsOf,
+  someExamples,
+  summariseQueries,
+  type EvaluationSettings,
+  type Summary,
+} from './summarise-queries.ts';
 import { buildTfidf } from './tfidf.ts';
 
-export interface EvaluateLinkingInput {
-  goldFile: string;
-  /** One label a line: only these are targets. Every skill of `skills` otherwise. */
-  labelsFile?: string | undefined;
+export interface EvaluateLinkingInput extends EvaluationSettings {
+  gold: LinkingGoldFile;
+  /** Only these are targets. Every skill of `skills` otherwise. */
+  labels?: LabelFile | undefined;
   /** The skills of the imported taxonomy under their preferred labels. */
   skills: readonly LinkingTarget[];
   /** The linker: candidates of each sentence, best first, with the probability that the sentence asks for them. */
   rankSkills: (sentences: readonly string[]) => Promise<{ skillId: string; confidence: number }[][]>;
-  /** Of the label-only baseline. Used after the linker has run, so that it warms no cache for it. */
-  embedder: TextEmbedder;
-  randomFor: RandomFor;
   /** A steadily rising clock in milliseconds. */
   nowMs: () => number;
-  signal?: AbortSignal | undefined;
 }
 
 const MEASURES = ['mrr', 'rpAt1', 'rpAt5', 'rpAt10'] as const;
@@ -57,15 +59,13 @@ export interface CalibrationErrors {
   equalMass: number;
 }
 
-const MAX_EXAMPLES = 20;
-
-/** @throws InvalidInputError when a file cannot be used or no sentence has a label among the targets */
+/** @throws InvalidInputError when no sentence has a label among the targets */
 export async function evaluateLinking(input: EvaluateLinkingInput): Promise<LinkingEvaluation> {
   const { targets, missingLabels } =
-    input.labelsFile === undefined
+    input.labels === undefined
       ? { targets: collectTargets(input.skills), missingLabels: [] }
-      : await restrictTargets(input.skills, input.labelsFile);
-  const { queries, skippedQueries, unknownLabels } = await readLinkingGold(input.goldFile, targets.findTarget);
+      : restrictTargets(input.skills, input.labels);
+  const { queries, skippedQueries, unknownLabels } = linkingQueries(input.gold, targets.findTarget);
   const sentences = queries.map(({ text }) => text);
 
   const startMs = input.nowMs();
@@ -73,6 +73,7 @@ export async function evaluateLinking(input: EvaluateLinkingInput): Promise<Link
   const seconds = (input.nowMs() - startMs) / 1000;
   const answers = candidates.map((some) => keepTargets(some, targets.targetIdOf));
 
+  // After the linker was timed, so that the baseline warms no cache for it.
   const documents = targets.targets.map(({ id, label }) => ({ id, text: label }));
   const tfidf = buildTfidf(documents);
   const labelOnly = await buildDenseRanker(documents, input.embedder, input.signal);
@@ -88,9 +89,9 @@ export async function evaluateLinking(input: EvaluateLinkingInput): Promise<Link
     queries: queries.length,
     skippedQueries,
     unknownLabels: unknownLabels.length,
-    unknownLabelExamples: unknownLabels.slice(0, MAX_EXAMPLES),
+    unknownLabelExamples: someExamples(unknownLabels),
     missingTargets: missingLabels.length,
-    missingTargetExamples: missingLabels.slice(0, MAX_EXAMPLES),
+    missingTargetExamples: someExamples(missingLabels),
     targets: targets.targets.length,
     ...measure(answers.map((some) => some.map(({ id }) => id))),
     baselines: {
@@ -139,8 +140,4 @@ function measureCalibration(predictions: readonly Prediction[]): CalibrationErro
     equalWidth: expectedCalibrationError(predictions, 'equal-width'),
     equalMass: expectedCalibrationError(predictions, 'equal-mass'),
   };
-}
-
-function idsOf(ranked: readonly { id: string }[]): string[] {
-  return ranked.map(({ id }) => id);
 }

@@ -4,15 +4,26 @@
  * The baselines read the title only and rank an occupation by its nearest label. All measures are shares, means over
  * the titles whose occupation the taxonomy has.
  */
-import type { TextEmbedder } from '../../models/text-embedder.ts';
 import { buildCharTfidf } from './char-tfidf.ts';
 import { buildDenseRanker } from './dense-ranker.ts';
 import { hitAt, reciprocalRank } from './metrics.ts';
-import { readOccupationGold, type OccupationQuery, type OccupationTarget } from './read-occupation-gold.ts';
-import { distinctIds, summariseQueries, type RandomFor, type Summary } from './summarise-queries.ts';
+import {
+  occupationQueries,
+  type OccupationGoldFile,
+  type OccupationQuery,
+  type OccupationTarget,
+} from './read-occupation-gold.ts';
+import {
+  distinctIds,
+  idsOf,
+  someExamples,
+  summariseQueries,
+  type EvaluationSettings,
+  type Summary,
+} from './summarise-queries.ts';
 
-export interface EvaluateOccupationsInput {
-  goldFile: string;
+export interface EvaluateOccupationsInput extends EvaluationSettings {
+  gold: OccupationGoldFile;
   occupations: readonly OccupationTarget[];
   /** The product's occupations for a title, best first. */
   linkOccupation: (posting: {
@@ -20,10 +31,6 @@ export interface EvaluateOccupationsInput {
     description: string | null;
     language: string | null;
   }) => Promise<{ occupationId: string }[]>;
-  /** Of the label-only baseline. */
-  embedder: TextEmbedder;
-  randomFor: RandomFor;
-  signal?: AbortSignal | undefined;
 }
 
 const MEASURES = ['hitAt1', 'hitAt5', 'mrr'] as const;
@@ -40,12 +47,10 @@ export interface OccupationEvaluation extends OccupationQuality {
   baselines: { charTfidf: OccupationQuality; labelOnly: OccupationQuality };
 }
 
-const MAX_EXAMPLES = 20;
-
-/** @throws InvalidInputError when the file cannot be used or no title has an occupation of the taxonomy */
+/** @throws InvalidInputError when no title has an occupation of the taxonomy */
 export async function evaluateOccupations(input: EvaluateOccupationsInput): Promise<OccupationEvaluation> {
   const { occupations, embedder, signal } = input;
-  const { queries, skippedQueries, unknownOccupations } = await readOccupationGold(input.goldFile, occupations);
+  const { queries, skippedQueries, unknownOccupations } = occupationQueries(input.gold, occupations);
   const titles = queries.map(({ title }) => title);
 
   const labels = occupations.flatMap((occupation) => occupation.labels.map((text) => ({ id: occupation.id, text })));
@@ -65,7 +70,7 @@ export async function evaluateOccupations(input: EvaluateOccupationsInput): Prom
     queries: queries.length,
     skippedQueries,
     unknownOccupations: unknownOccupations.length,
-    unknownOccupationExamples: unknownOccupations.slice(0, MAX_EXAMPLES),
+    unknownOccupationExamples: someExamples(unknownOccupations),
     occupations: occupations.length,
     ...measure(linked),
     baselines: {
@@ -84,8 +89,4 @@ function measureQueries(queries: readonly OccupationQuery[], rankings: readonly 
       mrr: reciprocalRank(ranked, relevant),
     };
   });
-}
-
-function idsOf(ranked: readonly { id: string }[]): string[] {
-  return ranked.map(({ id }) => id);
 }

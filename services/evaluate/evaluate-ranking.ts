@@ -6,24 +6,25 @@
  * means over the queries with something relevant in the catalogue; a relevant credential that is not ranked counts
  * as never found.
  */
-import type { TextEmbedder } from '../../models/text-embedder.ts';
 import { buildBm25 } from './bm25.ts';
 import { credentialText, type CredentialWords } from './credential-text.ts';
 import { buildDenseRanker } from './dense-ranker.ts';
 import { averagePrecision, ndcgAt, recallAt, reciprocalRank } from './metrics.ts';
-import { readRankingGold, type RankingQuery } from './read-ranking-gold.ts';
-import { distinctIds, summariseQueries, type RandomFor, type Summary } from './summarise-queries.ts';
+import type { RankingGold, RankingQuery } from './read-ranking-gold.ts';
+import {
+  distinctIds,
+  idsOf,
+  someExamples,
+  summariseQueries,
+  type EvaluationSettings,
+  type Summary,
+} from './summarise-queries.ts';
 
-export interface EvaluateRankingInput {
+export interface EvaluateRankingInput extends EvaluationSettings {
   credentials: readonly CredentialWords[];
-  queriesFile: string;
-  qrelsFile: string;
+  gold: RankingGold;
   /** The product's ranking of `credentials` for a text, best first. */
   rankCredentials: (queryText: string) => Promise<{ credentialId: string; value: number }[]>;
-  /** Of the dense baseline. */
-  embedder: TextEmbedder;
-  randomFor: RandomFor;
-  signal?: AbortSignal | undefined;
 }
 
 const MEASURES = ['mrr', 'map', 'ndcgAt10', 'recallAt50'] as const;
@@ -40,16 +41,9 @@ export interface RankingEvaluation extends RankingQuality {
   baselines: { bm25: RankingQuality; dense: RankingQuality };
 }
 
-const MAX_EXAMPLES = 20;
-
-/** @throws InvalidInputError when a file cannot be used or nothing relevant is left */
 export async function evaluateRanking(input: EvaluateRankingInput): Promise<RankingEvaluation> {
   const { credentials, embedder, signal } = input;
-  const { queries, skippedQueries, unknownCredentials } = await readRankingGold(
-    input.queriesFile,
-    input.qrelsFile,
-    new Set(credentials.map(({ id }) => id)),
-  );
+  const { queries, skippedQueries, unknownCredentials } = input.gold;
   const texts = queries.map(({ text }) => text);
   const documents = credentials.map((credential) => ({ id: credential.id, text: credentialText(credential) }));
   const bm25 = buildBm25(documents);
@@ -68,7 +62,7 @@ export async function evaluateRanking(input: EvaluateRankingInput): Promise<Rank
     skippedQueries,
     credentials: credentials.length,
     unknownCredentials: unknownCredentials.length,
-    unknownCredentialExamples: unknownCredentials.slice(0, MAX_EXAMPLES),
+    unknownCredentialExamples: someExamples(unknownCredentials),
     ...measure(ranked),
     baselines: {
       bm25: measure(texts.map((text) => idsOf(bm25.rank(text, documents.length)))),
@@ -88,8 +82,4 @@ function measureQueries(queries: readonly RankingQuery[], rankings: readonly (re
       recallAt50: recallAt(ranked, relevant, 50),
     };
   });
-}
-
-function idsOf(ranked: readonly { id: string }[]): string[] {
-  return ranked.map(({ id }) => id);
 }

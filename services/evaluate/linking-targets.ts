@@ -59,36 +59,41 @@ export function collectTargets(skills: readonly LinkingTarget[]): LinkingTargets
   };
 }
 
+/** A file of labels, one a line, blanks normalised; labels in the order of the file. */
 export interface LabelFile {
+  file: string;
+  labels: string[];
+}
+
+export interface RestrictedTargets {
   targets: LinkingTargets;
   /** Labels of the file that the taxonomy does not have. */
   missingLabels: string[];
 }
 
+/** @throws InvalidInputError when the file cannot be read */
+export async function readLabels(file: string): Promise<LabelFile> {
+  const labels: string[] = [];
+  for await (const { text } of splitLines(openText(file))) labels.push(normaliseBlanks(text));
+  return { file, labels: labels.filter((label) => label !== '') };
+}
+
 /**
- * The targets that a file of labels, one a line, leaves over.
+ * The targets that a file of labels leaves over.
  *
- * @throws InvalidInputError when the file cannot be read or names no label of the taxonomy
+ * @throws InvalidInputError when it names no label of the taxonomy
  */
-export async function restrictTargets(skills: readonly LinkingTarget[], labelsFile: string): Promise<LabelFile> {
+export function restrictTargets(skills: readonly LinkingTarget[], { file, labels }: LabelFile): RestrictedTargets {
   const all = collectTargets(skills);
-  const wanted = new Set<string>();
-  const missing = new Set<string>();
-  for await (const { text } of splitLines(openText(labelsFile))) {
-    const label = normaliseBlanks(text);
-    if (label === '') continue;
-    const target = all.findTarget(label);
-    if (target === undefined) missing.add(label);
-    else wanted.add(target);
-  }
+  const wanted = new Set(labels.flatMap((label) => all.findTarget(label) ?? []));
   if (wanted.size === 0) {
     throw new InvalidInputError(
-      `${labelsFile} names no skill of the imported taxonomy; write one preferred label a line, or import the taxonomy it belongs to.`,
+      `${file} names no skill of the imported taxonomy; write one preferred label a line, or import the taxonomy it belongs to.`,
     );
   }
   return {
     targets: collectTargets(skills.filter(({ id }) => wanted.has(all.targetIdOf(id) ?? ''))),
-    missingLabels: [...missing],
+    missingLabels: [...new Set(labels.filter((label) => all.findTarget(label) === undefined))],
   };
 }
 

@@ -12,11 +12,18 @@ export interface GoldLine<T> {
   record: T;
 }
 
+/** A file that was read whole and fits, before anything slow is opened for it. */
+export interface GoldFile<T> {
+  file: string;
+  /** At least one. */
+  lines: GoldLine<T>[];
+}
+
 /**
  * @param example one record as it should be written, shown to whoever wrote another
  * @throws InvalidInputError naming file, line and field
  */
-export async function readGoldLines<T>(file: string, type: z.ZodType<T>, example: string): Promise<GoldLine<T>[]> {
+export async function readGoldLines<T>(file: string, type: z.ZodType<T>, example: string): Promise<GoldFile<T>> {
   const lines: GoldLine<T>[] = [];
   const { records } = await openRecords(file, 'jsonl');
   for await (const { line, value } of records) {
@@ -32,5 +39,5 @@ export async function readGoldLines<T>(file: string, type: z.ZodType<T>, example
     lines.push({ line, record: parsed.data });
   }
   if (lines.length === 0) throw new InvalidInputError(`${file} holds no records; write one a line like ${example}.`);
-  return lines;
+  return { file, lines };
 }

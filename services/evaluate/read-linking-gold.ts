@@ -7,12 +7,14 @@
 import { z } from 'zod';
 import { InvalidFieldError } from '../errors.ts';
 import { normaliseBlanks, type LinkingTargets } from './linking-targets.ts';
-import { readGoldLines } from './read-gold-lines.ts';
+import { readGoldLines, type GoldFile } from './read-gold-lines.ts';
 
 /** What annotators write where the taxonomy has no label for what they found. */
 export const NOT_A_LABEL: ReadonlySet<string> = new Set(['LABEL NOT PRESENT', 'UNDERSPECIFIED', 'UNK', '']);
 
 const GoldSentence = z.object({ text: z.string().trim().min(1), skills: z.array(z.string()) });
+
+export type LinkingGoldFile = GoldFile<z.infer<typeof GoldSentence>>;
 
 export interface LinkingQuery {
   text: string;
@@ -27,9 +29,16 @@ export interface LinkingGold {
   unknownLabels: string[];
 }
 
-/** @throws InvalidInputError for a line that does not fit, or when no sentence has a label among the targets */
-export async function readLinkingGold(file: string, findTarget: LinkingTargets['findTarget']): Promise<LinkingGold> {
-  const lines = await readGoldLines(file, GoldSentence, '{"text": "...", "skills": ["label or URI"]}');
+/** @throws InvalidInputError for a file that cannot be read or a line that does not fit */
+export function readLinkingGold(file: string): Promise<LinkingGoldFile> {
+  return readGoldLines(file, GoldSentence, '{"text": "...", "skills": ["label or URI"]}');
+}
+
+/** @throws InvalidInputError when no sentence has a label among the targets */
+export function linkingQueries(
+  { file, lines }: LinkingGoldFile,
+  findTarget: LinkingTargets['findTarget'],
+): LinkingGold {
   const queries: LinkingQuery[] = [];
   const unknownLabels = new Set<string>();
   for (const { record } of lines) {

@@ -7,7 +7,7 @@
  */
 import { z } from 'zod';
 import { InvalidInputError } from '../errors.ts';
-import { readGoldLines } from './read-gold-lines.ts';
+import { readGoldLines, type GoldFile } from './read-gold-lines.ts';
 
 // A number in JSON has lost a leading zero, so 0110 (officers) has to be text; all other groups survive.
 const Answer = z.union([z.string().trim().min(1), z.number().int().min(1).max(9999).transform(String)]);
@@ -18,6 +18,8 @@ const GoldTitle = z.object({
   language: z.string().nullish(),
   occupation: z.union([Answer.transform((answer) => [answer]), z.array(Answer).min(1)]),
 });
+
+export type OccupationGoldFile = GoldFile<z.infer<typeof GoldTitle>>;
 
 /** An occupation of the taxonomy as evaluation needs it. */
 export interface OccupationTarget {
@@ -41,12 +43,16 @@ export interface OccupationGold {
   unknownOccupations: string[];
 }
 
-/** @throws InvalidInputError for a line that does not fit, or when no title has an occupation of the taxonomy */
-export async function readOccupationGold(
-  file: string,
+/** @throws InvalidInputError for a file that cannot be read or a line that does not fit */
+export function readOccupationGold(file: string): Promise<OccupationGoldFile> {
+  return readGoldLines(file, GoldTitle, '{"title": "...", "occupation": "ESCO URI or ISCO code"}');
+}
+
+/** @throws InvalidInputError when no title has an occupation of the taxonomy */
+export function occupationQueries(
+  { file, lines }: OccupationGoldFile,
   occupations: readonly OccupationTarget[],
-): Promise<OccupationGold> {
-  const lines = await readGoldLines(file, GoldTitle, '{"title": "...", "occupation": "ESCO URI or ISCO code"}');
+): OccupationGold {
   const findAnswers = answersAmong(occupations);
   const queries: OccupationQuery[] = [];
   const unknown = new Set<string>();

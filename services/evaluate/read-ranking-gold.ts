@@ -32,8 +32,9 @@ export async function readRankingGold(
   qrelsFile: string,
   credentialIds: ReadonlySet<string>,
 ): Promise<RankingGold> {
+  const asked = await readGoldLines(queriesFile, Query, '{"id": "...", "text": "..."}');
   const textById = new Map<string, string>();
-  for (const { line, record } of await readGoldLines(queriesFile, Query, '{"id": "...", "text": "..."}')) {
+  for (const { line, record } of asked.lines) {
     if (textById.has(record.id)) {
       throw new InvalidInputError(
         `${queriesFile}, line ${line}: "id" repeats ${JSON.stringify(record.id)}; give each query its own id.`,
@@ -59,7 +60,7 @@ async function readGains(file: string, queries: ReadonlyMap<string, string>, cre
   const gainsByQuery = new Map<string, Map<string, number>>();
   const unknown = new Set<string>();
   const example = '{"query": "...", "credential": "...", "gain": 1}';
-  for (const { line, record } of await readGoldLines(file, Judgement, example)) {
+  for (const { line, record } of (await readGoldLines(file, Judgement, example)).lines) {
     const { query, credential, gain } = record;
     const pair = JSON.stringify([query, credential]);
     const before = judged.get(pair);

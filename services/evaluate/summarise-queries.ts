@@ -1,6 +1,7 @@
 /**
  * Measures of each query in, their means and 90 % intervals out: the numbers a reply shows.
  */
+import type { TextEmbedder } from '../../models/text-embedder.ts';
 import type { Interval } from '../domain/units.ts';
 import { bootstrapInterval, type Random } from './bootstrap-interval.ts';
 import { mean } from './metrics.ts';
@@ -34,4 +35,23 @@ export function summariseQueries<Measure extends string>(
 /** Ids in the order of their first mention: a ranking that repeats an id must not win or lose by it. */
 export function distinctIds(ids: readonly string[]): string[] {
   return [...new Set(ids)];
+}
+
+export function idsOf(ranked: readonly { id: string }[]): string[] {
+  return ranked.map(({ id }) => id);
+}
+
+const MAX_EXAMPLES = 20;
+
+/** Enough of what was not found to see what is wrong. */
+export function someExamples(all: readonly string[]): string[] {
+  return all.slice(0, MAX_EXAMPLES);
+}
+
+/** What every evaluation is given beside its gold and its ranker. */
+export interface EvaluationSettings {
+  /** Of the baselines. */
+  embedder: TextEmbedder;
+  randomFor: RandomFor;
+  signal?: AbortSignal | undefined;
 }

@@ -133,6 +133,14 @@ export function badInputs(at: (name: string) => string, emptyHome: string): BadI
       ['evaluate', 'linking', '--gold', at('gold.jsonl'), '--model', 'hashing'],
       /gold\.jsonl, line 2/,
     ),
+    ...['linking', 'occupations'].map((what) => ({
+      ...bad(
+        `a gold file of ${what} that is missing, before it asks for a taxonomy`,
+        ['evaluate', what, '--gold', at('nowhere.jsonl'), '--model', 'hashing'],
+        /nowhere\.jsonl does not exist/,
+      ),
+      home: emptyHome,
+    })),
     missing(
       'a taxonomy that is not imported',
       ['gaps', ...region, '--framework', 'onet'],

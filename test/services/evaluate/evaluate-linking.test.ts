@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { evaluateLinking, type EvaluateLinkingInput } from '../../../services/evaluate/evaluate-linking.ts';
+import { readLabels } from '../../../services/evaluate/linking-targets.ts';
+import { readLinkingGold } from '../../../services/evaluate/read-linking-gold.ts';
 import { seededRandom } from '../../../services/gaps/seeded-random.ts';
 import { temporaryFolder } from '../files/temporary-folder.ts';
 import { jsonLines, wordVectors } from './word-vectors.ts';
@@ -18,7 +20,7 @@ const always =
 async function evaluate(gold: readonly unknown[], rest: Partial<EvaluateLinkingInput> = {}) {
   let now = 0;
   return evaluateLinking({
-    goldFile: await write(`gold-${Math.random()}.jsonl`, jsonLines(gold)),
+    gold: await readLinkingGold(await write(`gold-${Math.random()}.jsonl`, jsonLines(gold))),
     skills,
     rankSkills: always(),
     embedder: wordVectors(['weld', 'steel', 'paint', 'walls', 'teach', 'children', 'drive']),
@@ -64,7 +66,7 @@ it('counts a label given twice once in R', async () => {
 it('ranks only targets, each once, and the product gains nothing by repeating', async () => {
   const labelsFile = await write('labels.txt', 'paint walls\ndrive\nteach children\nfly\n');
   const reply = await evaluate([{ text: 'You drive and paint walls.', skills: ['drive', 'paint walls'] }], {
-    labelsFile,
+    labels: await readLabels(labelsFile),
     rankSkills: always(['weld steel', 0.9], ['drive', 0.8], ['drive', 0.7], ['paint walls', 0.6]),
   });
   expect(reply).toMatchObject({ targets: 3, missingTargets: 1, missingTargetExamples: ['fly'], mrr: 1, rpAt5: 1 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { evaluateOccupations, type EvaluateOccupationsInput } from '../../../services/evaluate/evaluate-occupations.ts';
+import { readOccupationGold } from '../../../services/evaluate/read-occupation-gold.ts';
 import { seededRandom } from '../../../services/gaps/seeded-random.ts';
 import { temporaryFolder } from '../files/temporary-folder.ts';
 import { jsonLines, wordVectors } from './word-vectors.ts';
@@ -18,7 +19,7 @@ async function evaluate(
   rest: Partial<EvaluateOccupationsInput> = {},
 ) {
   return evaluateOccupations({
-    goldFile: await write(`gold-${Math.random()}.jsonl`, jsonLines(gold)),
+    gold: await readOccupationGold(await write(`gold-${Math.random()}.jsonl`, jsonLines(gold))),
     occupations,
     linkOccupation: () => Promise.resolve(answers.map((occupationId) => ({ occupationId }))),
     embedder: wordVectors(['systems', 'business', 'analyst', 'software', 'developer', 'officer', 'welder']),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateRanking, type EvaluateRankingInput } from '../../../services/evaluate/evaluate-ranking.ts';
+import { readRankingGold } from '../../../services/evaluate/read-ranking-gold.ts';
 import { seededRandom } from '../../../services/gaps/seeded-random.ts';
 import { temporaryFolder } from '../files/temporary-folder.ts';
 import { jsonLines, wordVectors } from './word-vectors.ts';
@@ -27,8 +28,11 @@ async function evaluate(
 ) {
   return evaluateRanking({
     credentials,
-    queriesFile: await write(`queries-${Math.random()}.jsonl`, jsonLines(rest.queries ?? queries)),
-    qrelsFile: await write(`qrels-${Math.random()}.jsonl`, jsonLines(qrels)),
+    gold: await readRankingGold(
+      await write(`queries-${Math.random()}.jsonl`, jsonLines(rest.queries ?? queries)),
+      await write(`qrels-${Math.random()}.jsonl`, jsonLines(qrels)),
+      new Set(credentials.map(({ id }) => id)),
+    ),
     rankCredentials: () =>
       Promise.resolve(['c3', 'c1', 'c3', 'c2'].map((credentialId) => ({ credentialId, value: 1 }))),
     embedder: wordVectors(['weld', 'steel', 'paint', 'walls', 'teach', 'children']),

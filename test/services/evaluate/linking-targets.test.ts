@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { collectTargets, restrictTargets } from '../../../services/evaluate/linking-targets.ts';
+import { collectTargets, readLabels, restrictTargets } from '../../../services/evaluate/linking-targets.ts';
 import { temporaryFolder } from '../files/temporary-folder.ts';
 
 const skills = [
@@ -56,7 +56,7 @@ it('skills that share a label are one target, under the first id', () => {
 describe('a file of labels', () => {
   it('leaves over what it names, and says what the taxonomy lacks', async () => {
     const file = await write('labels.txt', 'welding \n\nhealth safety and hygiene legislation\nflying\nflying\n');
-    const { targets, missingLabels } = await restrictTargets(skills, file);
+    const { targets, missingLabels } = restrictTargets(skills, await readLabels(file));
     expect(targets.targets.map(({ id }) => id)).toEqual(['u:a-weld', 'u:law']);
     expect(targets.targetIdOf('u:b-weld')).toBe('u:a-weld');
     expect(targets.targetIdOf('u:java')).toBeUndefined();
@@ -66,6 +66,7 @@ describe('a file of labels', () => {
 
   it('is refused when it names no skill at all', async () => {
     const file = await write('foreign.txt', 'flying\n');
-    await expect(restrictTargets(skills, file)).rejects.toThrow(/foreign\.txt names no skill/);
+    const labels = await readLabels(file);
+    expect(() => restrictTargets(skills, labels)).toThrow(/foreign\.txt names no skill/);
   });
 });
