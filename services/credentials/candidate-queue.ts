@@ -1,58 +1,103 @@
 /**
- * A binary heap of candidates, best first, for the lazy greedy search.
+ * The candidates of a lazy greedy search, best first: a sorted list that many searches share, and a heap beside it.
+ *
+ * The list holds every candidate with its worth when nothing is chosen and is only read; what is measured again or anew
+ * goes into the heap. The best of the queue is the better of the two heads.
  */
-export interface QueuedCandidate {
-  position: number;
-  /** What the search maximises; never below the candidate's value now, which makes looking at the top enough. */
-  worth: number;
+
+/** Positions and what each is worth at the start, largest worth first, ties by position. */
+export interface SortedCandidates {
+  positions: Int32Array;
+  worths: Float64Array;
 }
 
 /** Largest worth first, ties by position, so that the search takes the same path every time. */
-export function byWorth(a: QueuedCandidate, b: QueuedCandidate): number {
-  return b.worth - a.worth || a.position - b.position;
+export function isBefore(worthA: number, positionA: number, worthB: number, positionB: number): boolean {
+  return worthA > worthB || (worthA === worthB && positionA < positionB);
+}
+
+/** Both arrays by position of the candidate; a worth of 0 or less is left out. */
+export function sortCandidates(worths: Float64Array): SortedCandidates {
+  const positions = Int32Array.from(worths.keys())
+    .filter((position) => (worths[position] ?? 0) > 0)
+    .sort((a, b) => (worths[b] ?? 0) - (worths[a] ?? 0) || a - b);
+  return { positions, worths: Float64Array.from(positions, (position) => worths[position] ?? 0) };
 }
 
 export class CandidateQueue {
-  readonly #heap: QueuedCandidate[];
+  readonly #sorted: SortedCandidates;
+  #next = 0;
+  readonly #positions: number[] = [];
+  readonly #worths: number[] = [];
 
-  /** @param sorted in the order of `byWorth`: a sorted array is a heap already */
-  constructor(sorted: QueuedCandidate[]) {
-    this.#heap = sorted;
+  constructor(sorted: SortedCandidates) {
+    this.#sorted = sorted;
   }
 
-  get first(): QueuedCandidate | undefined {
-    return this.#heap[0];
+  /** Removes the best candidate; -1 when the queue is empty. */
+  take(): number {
+    if (!this.#isListFirst()) return this.#takeFromHeap();
+    const position = this.#sorted.positions[this.#next] ?? -1;
+    if (position >= 0) this.#next += 1;
+    return position;
   }
 
-  add(entry: QueuedCandidate): void {
-    const heap = this.#heap;
-    let at = heap.length;
+  /** Whether a candidate of this worth would be taken before everything in the queue. */
+  leads(worth: number, position: number): boolean {
+    const { positions, worths } = this.#sorted;
+    const isBehindList =
+      this.#next < positions.length && isBefore(worths[this.#next] ?? 0, positions[this.#next] ?? 0, worth, position);
+    const isBehindHeap =
+      this.#positions.length > 0 && isBefore(this.#worths[0] ?? 0, this.#positions[0] ?? 0, worth, position);
+    return !isBehindList && !isBehindHeap;
+  }
+
+  add(position: number, worth: number): void {
+    let at = this.#positions.length;
     while (at > 0) {
       const above = (at - 1) >> 1;
-      const parent = heap[above];
-      if (parent === undefined || byWorth(entry, parent) > 0) break;
-      heap[at] = parent;
+      if (!isBefore(worth, position, this.#worths[above] ?? 0, this.#positions[above] ?? 0)) break;
+      this.#move(above, at);
       at = above;
     }
-    heap[at] = entry;
+    this.#positions[at] = position;
+    this.#worths[at] = worth;
   }
 
-  take(): QueuedCandidate | undefined {
-    const heap = this.#heap;
-    const top = heap[0];
-    const last = heap.pop();
-    if (last === undefined || heap.length === 0) return top;
+  #isListFirst(): boolean {
+    if (this.#positions.length === 0) return true;
+    const { positions, worths } = this.#sorted;
+    if (this.#next >= positions.length) return false;
+    const [position, worth] = [positions[this.#next] ?? 0, worths[this.#next] ?? 0];
+    return isBefore(worth, position, this.#worths[0] ?? 0, this.#positions[0] ?? 0);
+  }
+
+  #takeFromHeap(): number {
+    const top = this.#positions[0] ?? -1;
+    const position = this.#positions.pop() ?? -1;
+    const worth = this.#worths.pop() ?? 0;
+    const size = this.#positions.length;
+    if (size === 0) return top;
     let at = 0;
     for (;;) {
-      const left = heap[2 * at + 1];
-      const right = heap[2 * at + 2];
-      const isRight = left !== undefined && right !== undefined && byWorth(right, left) < 0;
-      const child = isRight ? right : left;
-      if (child === undefined || byWorth(child, last) > 0) break;
-      heap[at] = child;
-      at = isRight ? 2 * at + 2 : 2 * at + 1;
+      let child = 2 * at + 1;
+      if (child >= size) break;
+      if (child + 1 < size && this.#isInOrder(child + 1, child)) child += 1;
+      if (!isBefore(this.#worths[child] ?? 0, this.#positions[child] ?? 0, worth, position)) break;
+      this.#move(child, at);
+      at = child;
     }
-    heap[at] = last;
+    this.#positions[at] = position;
+    this.#worths[at] = worth;
     return top;
+  }
+
+  #isInOrder(a: number, b: number): boolean {
+    return isBefore(this.#worths[a] ?? 0, this.#positions[a] ?? 0, this.#worths[b] ?? 0, this.#positions[b] ?? 0);
+  }
+
+  #move(from: number, to: number): void {
+    this.#positions[to] = this.#positions[from] ?? 0;
+    this.#worths[to] = this.#worths[from] ?? 0;
   }
 }

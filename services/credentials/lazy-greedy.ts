@@ -5,88 +5,65 @@
  * candidate that still leads after being measured again leads for sure. One exception a newcomer would miss: a closure
  * that shares prerequisites with the one just added gets cheaper, so its worth per cost may rise: it is queued anew.
  */
-import { byWorth, CandidateQueue, type QueuedCandidate } from './candidate-queue.ts';
-import type { StackCandidate, StackProblem } from './stack-candidates.ts';
-import { emptySelection, fitsLimits, gainOf, leastGain, missingMembers, withClosures } from './stack-selection.ts';
-import type { Selection, StackLimits } from './stack-selection.ts';
-
-/** What a closure is worth, more being better; never larger for a smaller gain at the same members. */
-export type Worth = (gain: number, members: readonly StackCandidate[]) => number;
+import { CandidateQueue, sortCandidates, type SortedCandidates } from './candidate-queue.ts';
+import { GrowingSelection } from './growing-selection.ts';
+import type { StackProblem } from './stack-candidates.ts';
+import { emptySelection, leastGain, type Selection, type StackLimits } from './stack-selection.ts';
 
 export interface Rule {
-  worthOf: Worth;
-  /** Every candidate with its worth when nothing is chosen, in the order of `byWorth`: measured once, used by every search. */
-  atStart: readonly QueuedCandidate[];
-  /** The candidates that may be picked; their prerequisites come with them. Absent: all. */
-  among: ReadonlySet<number> | undefined;
+  /** What each candidate costs, by position; a closure is worth its gain per cost. Null: the gain alone counts. */
+  costs: Float64Array | null;
+  /** Every candidate that gains anything when nothing is chosen: measured once, used by every search. */
+  atStart: SortedCandidates;
 }
 
-export function prepareRule(problem: StackProblem, worthOf: Worth, among?: ReadonlySet<number>): Rule {
-  const empty = emptySelection(problem);
-  const positions = among ?? problem.candidates.keys();
-  const entries = [...positions].flatMap((position) => measured(problem, empty, position, worthOf) ?? []);
-  return { worthOf, atStart: entries.sort(byWorth), among };
+export function prepareRule(problem: StackProblem, costs: Float64Array | null): Rule {
+  const nothing = new GrowingSelection(problem, emptySelection(problem));
+  const worths = Float64Array.from(problem.candidates.keys(), (position) => worthOf(nothing, position, costs));
+  return { costs, atStart: sortCandidates(worths) };
 }
 
-/** Adds until nothing that fits gains anything. What does not fit once never will later: plans only grow. */
-export function completeGreedily(problem: StackProblem, start: Selection, limits: StackLimits, rule: Rule): Selection {
-  let selection = start;
-  const fits = (position: number): boolean => {
-    let { price, hours } = selection;
-    let count = selection.chosen.size;
-    // A plain loop: this runs for every candidate at the start of every search.
-    for (const member of problem.candidates[position]?.closure ?? []) {
-      const candidate = problem.candidates[member];
-      if (candidate === undefined || selection.chosen.has(member)) continue;
-      price += candidate.price;
-      hours += candidate.hours;
-      count += 1;
-    }
-    return fitsLimits(price, hours, count, limits);
-  };
-  const queue = new CandidateQueue(
-    rule.atStart.filter(({ position }) => !selection.chosen.has(position) && fits(position)),
-  );
-  const queueAnew = (positions: Iterable<number>): void => {
+/**
+ * Adds until nothing that fits gains anything. What does not fit once never will later: plans only grow.
+ * @param among the candidates that may be picked; their prerequisites come with them. Absent: all
+ */
+export function completeGreedily(
+  problem: StackProblem,
+  start: Selection,
+  limits: StackLimits,
+  rule: Rule,
+  among?: ReadonlySet<number>,
+): Selection {
+  const selection = new GrowingSelection(problem, start);
+  const queue = new CandidateQueue(rule.atStart);
+  const queueDependents = (positions: Iterable<number>): void => {
     for (const position of positions) {
-      if (rule.among?.has(position) === false) continue;
-      const entry = measured(problem, selection, position, rule.worthOf);
-      if (entry !== null) queue.add(entry);
+      for (const dependent of problem.candidates[position]?.dependents ?? []) {
+        if (among?.has(dependent) === false || selection.has(dependent)) continue;
+        const worth = worthOf(selection, dependent, rule.costs);
+        if (worth > 0) queue.add(dependent, worth);
+      }
     }
   };
-  queueAnew(dependentsOf(problem, start.chosen));
+  queueDependents(start.chosen);
 
-  for (let top = queue.take(); top !== undefined; top = queue.take()) {
-    if (selection.chosen.has(top.position) || !fits(top.position)) continue;
-    const now = measured(problem, selection, top.position, rule.worthOf);
-    if (now === null) continue;
-    if (queue.first !== undefined && byWorth(queue.first, now) < 0) {
-      queue.add(now);
+  for (let position = queue.take(); position >= 0; position = queue.take()) {
+    if (among?.has(position) === false || selection.has(position) || !selection.fits(position, limits)) continue;
+    const worth = worthOf(selection, position, rule.costs);
+    if (worth === 0) continue;
+    if (!queue.leads(worth, position)) {
+      queue.add(position, worth);
       continue;
     }
-    const closure = problem.candidates[top.position]?.closure ?? [];
-    selection = withClosures(problem, selection, [top.position]);
-    queueAnew(dependentsOf(problem, closure));
+    selection.add(position);
+    queueDependents(problem.candidates[position]?.closure ?? []);
   }
-  return selection;
+  return selection.finished();
 }
 
-function measured(
-  problem: StackProblem,
-  selection: Selection,
-  position: number,
-  worthOf: Worth,
-): QueuedCandidate | null {
-  if (selection.chosen.has(position)) return null;
-  const members = missingMembers(problem, selection, position);
-  const gain = gainOf(problem, selection, members);
-  return gain > leastGain ? { position, worth: worthOf(gain, members) } : null;
-}
-
-function dependentsOf(problem: StackProblem, positions: Iterable<number>): Set<number> {
-  const dependents = new Set<number>();
-  for (const position of positions) {
-    for (const dependent of problem.candidates[position]?.dependents ?? []) dependents.add(dependent);
-  }
-  return dependents;
+/** 0 when it gains nothing. What costs nothing comes first, the larger gain before the smaller. */
+function worthOf(selection: GrowingSelection, position: number, costs: Float64Array | null): number {
+  selection.measure(position, costs);
+  if (selection.gain <= leastGain) return 0;
+  return costs === null ? selection.gain : selection.gain / Math.max(selection.cost, 1e-9);
 }

@@ -9,8 +9,8 @@
  * one knapsack by weights that add up to 1 (a surrogate constraint, Glover 1968): a plan that keeps each limit keeps any
  * mix. EVERY y and mix gives a true bound: the subgradient steps below only look for a small one and cannot go wrong.
  */
-import type { StackCandidate, StackProblem } from './stack-candidates.ts';
-import { fitsLimits, type Selection, type StackLimits } from './stack-selection.ts';
+import type { StackProblem } from './stack-candidates.ts';
+import { fitsLimits, valueOfAll, type Selection, type StackLimits } from './stack-selection.ts';
 
 type Mix = readonly [onPrice: number, onHours: number, onCount: number];
 
@@ -21,15 +21,15 @@ const mixes: readonly Mix[] = [0, 1, 2, 3, 4].flatMap((price) =>
 
 /** An upper bound of F over all plans within the limits, in gap shares; not below the value of `plan`, which is one. */
 export function stackBound(problem: StackProblem, limits: StackLimits, plan: Selection, stepCount = 120): number {
-  const candidates = affordable(problem, limits);
-  const knapsacks = mixes.flatMap((mix) => mixedWeights(candidates, limits, mix) ?? []);
-  let least = valueOfAll(problem, candidates);
+  const positions = affordable(problem, limits);
+  const knapsacks = mixes.flatMap((mix) => mixedWeights(problem, positions, limits, mix) ?? []);
+  let least = valueOfAll(problem, positions);
   for (const start of [problem.held, plan.best]) {
     const levels = start.slice();
     let weights: Float64Array | undefined;
     let stride = 1;
     for (let step = 0; step < stepCount; step += 1) {
-      const gains = excesses(problem, candidates, levels);
+      const gains = excesses(problem, positions, levels);
       // Which mix binds changes slowly: all of them are tried every tenth step.
       if (step % 10 === 0) weights = tightest(knapsacks, gains);
       if (weights === undefined) break;
@@ -38,49 +38,55 @@ export function stackBound(problem: StackProblem, limits: StackLimits, plan: Sel
       if (bound < least - 1e-4 * least) stride = Math.min(1, stride * 1.2);
       else stride *= 0.9;
       least = Math.min(least, bound);
-      if (!stepDown(problem, candidates, levels, parts, stride * (bound - plan.value))) break;
+      if (!stepDown(problem, positions, levels, parts, stride * (bound - plan.value))) break;
     }
   }
   return Math.max(least, plan.value);
 }
 
 /** What does not fit even alone with its prerequisites is in no plan. */
-function affordable({ candidates }: StackProblem, limits: StackLimits): StackCandidate[] {
-  return candidates.filter(({ closure }) => {
+function affordable({ candidates }: StackProblem, limits: StackLimits): number[] {
+  return candidates.flatMap(({ closure }, position) => {
     const members = closure.flatMap((member) => candidates[member] ?? []);
     const price = members.reduce((sum, member) => sum + member.price, 0);
     const hours = members.reduce((sum, member) => sum + member.hours, 0);
-    return fitsLimits(price, hours, members.length, limits);
+    return fitsLimits(price, hours, members.length, limits) ? [position] : [];
   });
 }
 
 /** Each candidate's part of the mixed limit, 1 being all of it; null when the mix leans on a limit that is not there. */
-function mixedWeights(candidates: readonly StackCandidate[], limits: StackLimits, [onPrice, onHours, onCount]: Mix) {
+function mixedWeights(
+  { candidates }: StackProblem,
+  positions: readonly number[],
+  limits: StackLimits,
+  [onPrice, onHours, onCount]: Mix,
+): [Float64Array] | null {
   // Of a limit of 0, an affordable candidate needs 0. The limits carry the tolerance of fitsLimits.
   const part = (on: number, amount: number, limit: number): number => {
     if (on === 0 || amount === 0) return 0;
     return limit === Infinity ? NaN : (on * amount) / (limit + 1e-9);
   };
-  const weights = Float64Array.from(
-    candidates,
-    ({ price, hours }) =>
-      part(onPrice, price, limits.price) + part(onHours, hours, limits.hours) + part(onCount, 1, limits.count),
-  );
+  const weights = Float64Array.from(positions, (position) => {
+    const { price = 0, hours = 0 } = candidates[position] ?? {};
+    return part(onPrice, price, limits.price) + part(onHours, hours, limits.hours) + part(onCount, 1, limits.count);
+  });
   return weights.some(Number.isNaN) ? null : [weights];
 }
 
 /** gapShare x coverage beyond the levels, summed, for each candidate. */
-function excesses(
-  { weights }: StackProblem,
-  candidates: readonly StackCandidate[],
-  levels: Float64Array,
-): Float64Array {
-  return Float64Array.from(candidates, ({ covers }) =>
-    covers.reduce((sum, { gapPosition, coverage }) => {
-      const beyond = coverage - (levels[gapPosition] ?? 0);
-      return beyond > 0 ? sum + (weights[gapPosition] ?? 0) * beyond : sum;
-    }, 0),
-  );
+function excesses({ weights, rows }: StackProblem, positions: readonly number[], levels: Float64Array): Float64Array {
+  const gains = new Float64Array(positions.length);
+  positions.forEach((position, which) => {
+    let sum = 0;
+    const end = rows.starts[position + 1] ?? 0;
+    for (let at = rows.starts[position] ?? 0; at < end; at += 1) {
+      const gap = rows.gapPositions[at] ?? 0;
+      const beyond = (rows.coverages[at] ?? 0) - (levels[gap] ?? 0);
+      if (beyond > 0) sum += (weights[gap] ?? 0) * beyond;
+    }
+    gains[which] = sum;
+  });
+  return gains;
 }
 
 function tightest(knapsacks: readonly Float64Array[], gains: Float64Array): Float64Array | undefined {
@@ -113,18 +119,19 @@ function fractionalKnapsack(gains: Float64Array, weights: Float64Array): { sum: 
 
 /** One subgradient step (Polyak 1969) on the levels: up where several taken candidates overlap, down where none reaches. False at the minimum. */
 function stepDown(
-  { weights, held }: StackProblem,
-  candidates: readonly StackCandidate[],
+  { weights, held, rows }: StackProblem,
+  positions: readonly number[],
   levels: Float64Array,
   parts: Float64Array,
   distance: number,
 ): boolean {
   const slopes = new Float64Array(levels.length).fill(1);
-  candidates.forEach(({ covers }, position) => {
-    const part = parts[position] ?? 0;
+  positions.forEach((position, which) => {
+    const part = parts[which] ?? 0;
     if (part === 0) return;
-    for (const { gapPosition, coverage } of covers) {
-      if (coverage > (levels[gapPosition] ?? 0)) slopes[gapPosition] = (slopes[gapPosition] ?? 0) - part;
+    for (let at = rows.starts[position] ?? 0; at < (rows.starts[position + 1] ?? 0); at += 1) {
+      const gap = rows.gapPositions[at] ?? 0;
+      if ((rows.coverages[at] ?? 0) > (levels[gap] ?? 0)) slopes[gap] = (slopes[gap] ?? 0) - part;
     }
   });
   let norm = 0;
@@ -138,13 +145,4 @@ function stepDown(
     levels[gap] = Math.max(held[gap] ?? 0, (levels[gap] ?? 0) - (distance / norm) * slope);
   });
   return true;
-}
-
-/** F of everything at once: what remains when no limit binds. */
-function valueOfAll({ weights, held }: StackProblem, candidates: readonly StackCandidate[]): number {
-  const best = held.slice();
-  for (const { covers } of candidates) {
-    for (const { gapPosition, coverage } of covers) best[gapPosition] = Math.max(best[gapPosition] ?? 0, coverage);
-  }
-  return weights.reduce((sum, weight, gap) => sum + weight * (best[gap] ?? 0), 0);
 }

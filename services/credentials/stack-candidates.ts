@@ -7,7 +7,9 @@
  */
 import type { Credential } from '../domain/credential.ts';
 import { compareIds } from '../domain/units.ts';
+import { rowsOf, type CandidateRows } from './candidate-rows.ts';
 import type { CoverageTable } from './coverage-table.ts';
+import { dominatedCandidates } from './dominated-candidates.ts';
 import { passesFilters, type CredentialFilters } from './filter-credentials.ts';
 import type { ExclusionReason } from './stack.ts';
 
@@ -16,7 +18,6 @@ export interface StackCandidate {
   /** 0 when unknown, which only happens when no price was demanded. */
   price: number;
   hours: number;
-  covers: readonly { gapPosition: number; coverage: number }[];
   /** Positions of itself and its prerequisites not held, prerequisites first. */
   closure: readonly number[];
   /** Positions of the candidates whose closure holds this one, itself left out. */
@@ -29,8 +30,10 @@ export interface StackProblem {
   weights: Float64Array;
   /** Coverage already held, by gap position. */
   held: Float64Array;
-  /** Sorted by credential id. */
+  /** Sorted by credential id, without those that are never better than another (dominated-candidates.ts). */
   candidates: readonly StackCandidate[];
+  /** What each candidate covers. */
+  rows: CandidateRows;
   excludedCounts: Record<ExclusionReason, number>;
 }
 
@@ -64,11 +67,17 @@ export function stackProblem(
     if (closure === null) excludedCounts[reasonOf(credential) ?? 'prerequisite not available'] += 1;
     else for (const id of closure) ids.add(id);
   }
+  const held = heldCoverage(table, heldIds);
+  const all = candidatesOf([...ids].sort(compareIds), byId, closureById);
+  const isDominated = dominatedCandidates(all, rowsOf(all, table, held));
+  const kept = all.filter((_, position) => !isDominated(position)).map(({ credential }) => credential.id);
+  const candidates = kept.length === all.length ? all : candidatesOf(kept, byId, closureById);
   return {
     table,
     weights: Float64Array.from(table.gaps, (gap) => gap.gapShare),
-    held: heldCoverage(table, heldIds),
-    candidates: candidatesOf([...ids].sort(compareIds), byId, closureById, table),
+    held,
+    candidates,
+    rows: rowsOf(candidates, table, held),
     excludedCounts,
   };
 }
@@ -122,7 +131,6 @@ function candidatesOf(
   ids: readonly string[],
   byId: ReadonlyMap<string, Credential>,
   closureById: ReadonlyMap<string, readonly string[] | null>,
-  table: CoverageTable,
 ): StackCandidate[] {
   const positionById = new Map(ids.map((id, position) => [id, position]));
   const positionsOf = (some: readonly string[]) => some.map((id) => positionById.get(id) ?? -1);
@@ -139,10 +147,6 @@ function candidatesOf(
       credential,
       price: credential.price?.amount ?? 0,
       hours: credential.workloadHours ?? 0,
-      covers: (table.rowsByCredential.get(id) ?? []).map(({ gapPosition, best }) => ({
-        gapPosition,
-        coverage: best.coverage,
-      })),
       closure: positionsOf(closureById.get(id) ?? []),
       dependents: dependents[position] ?? [],
     };

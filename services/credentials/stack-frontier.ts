@@ -1,56 +1,53 @@
 /**
- * Sweeps over budgets and hours in, plans worth choosing between out.
- *
- * Two sweeps with two purposes. `sweepBudgets` walks down the budget in exact steps so that a larger budget never gives
- * a worse plan. `frontier` looks over the whole range on a grid for the trade-off between gap closed, price and hours.
+ * A problem and limits in, plans worth choosing between out: none of them is beaten in gap closed, price and hours at once.
  */
 import { compareIds, toShare } from '../domain/units.ts';
-import { emptySelection, withClosures, type Selection, type StackLimits } from './stack-selection.ts';
 import type { StackProblem } from './stack-candidates.ts';
+import { everySelection } from './stack-enumeration.ts';
 import { orderSelection } from './stack-order.ts';
-import type { StackSearch } from './stack-search.ts';
+import { emptySelection, leastGain, withClosures, type Selection, type StackLimits } from './stack-selection.ts';
+import { leastEffort, prepareSearch } from './stack-search.ts';
 import type { FrontierPoint } from './stack.ts';
-
-/**
- * What the search finds for the budget and for smaller ones, where a greedy search at times does better. The next budget
- * is just below the largest total the search reached: between the two it takes the same path, so nothing is skipped,
- * and until `searchCount` runs out the best of the answers cannot fall when the budget rises. Without a limit on money: one search.
- */
-export function sweepBudgets(search: StackSearch, limits: StackLimits, searchCount: number): Selection[] {
-  const found: Selection[] = [];
-  let { price } = limits;
-  while (found.length < searchCount) {
-    const { selection, largestPrice } = search({ ...limits, price });
-    found.push(selection);
-    if (limits.price === Infinity || largestPrice <= 0) break;
-    // Less than any step between two prices, more than the tolerance of their sums.
-    price = largestPrice - 1e-6;
-  }
-  return found;
-}
 
 /** Halves and halves again: the levels of money and time that the grid tries, as parts of what a plan without limits takes. */
 const fractions = [1, 1 / 2, 1 / 4, 1 / 8, 1 / 16, 1 / 32];
 
 /**
- * Non-dominated plans of a problem in which every price (in `currency`) and workload is known, cheapest first. Each
- * selection found gives all its beginnings as well, since a plan may be stopped after any step. The grid starts from the
- * plan without limits, not from the limits: a larger budget then adds levels and takes none away.
+ * Non-dominated plans of a problem in which every price (in `currency`) and workload is known, cheapest first; plans that
+ * close nothing beyond what is held are none. Of a dozen candidates: all such plans there are. Of more: those found on a
+ * grid of budgets and hours, at most about a hundred. Each selection found gives all its beginnings as well, since a plan
+ * may be stopped after any step. The grid starts from the plan without limits, not from the limits: a larger budget then
+ * adds levels and takes none away.
  *
  * @param more selections of the same problem and within the limits, found elsewhere
  */
 export function frontier(
   problem: StackProblem,
-  search: StackSearch,
   limits: StackLimits,
   currency: string,
   more: readonly Selection[],
 ): FrontierPoint[] {
-  const widest = search({ ...limits, price: Infinity, hours: Infinity }, 0).selection;
+  const all = everySelection(problem, limits);
+  if (all !== null) {
+    const points = all.map((selection) => pointOf(problem, selection, [...selection.chosen], currency));
+    return nonDominated(points.filter((point) => closesAny(problem, point))).map((point) => inOrder(problem, point));
+  }
+  const search = prepareSearch(problem);
+  const widest = search({ ...limits, price: Infinity, hours: Infinity }, leastEffort);
   const prices = [...fractions.map((part) => part * widest.price), 0].filter((price) => price <= limits.price);
   const hours = [limits.hours, ...fractions.map((part) => part * widest.hours).filter((some) => some < limits.hours)];
-  const found = prices.flatMap((price) => hours.map((some) => search({ ...limits, price, hours: some }, 0).selection));
+  const found = prices.flatMap((price) => hours.map((some) => search({ ...limits, price, hours: some }, leastEffort)));
   return thinned(nonDominated([...found, ...more].flatMap((selection) => beginningsOf(problem, selection, currency))));
+}
+
+/** A frontier of the same scope with the beginnings of one more plan. */
+export function frontierWith(
+  points: readonly FrontierPoint[],
+  problem: StackProblem,
+  plan: Selection,
+  currency: string,
+): FrontierPoint[] {
+  return nonDominated([...points, ...beginningsOf(problem, plan, currency)]);
 }
 
 /** More points than anybody compares: the fullest plan and an even choice of the others. */
@@ -66,21 +63,43 @@ function thinned(points: readonly FrontierPoint[]): FrontierPoint[] {
 function beginningsOf(problem: StackProblem, whole: Selection, currency: string): FrontierPoint[] {
   const order = orderSelection(problem, whole);
   const stride = Math.ceil(order.length / 32);
-  const credentialIds: string[] = [];
+  const begunWith: number[] = [];
   const points: FrontierPoint[] = [];
   let begun = emptySelection(problem);
   order.forEach((position, at) => {
     begun = withClosures(problem, begun, [position]);
-    credentialIds.push(problem.candidates[position]?.credential.id ?? '');
+    begunWith.push(position);
     if ((order.length - 1 - at) % stride !== 0) return;
-    points.push({
-      gapClosed: toShare(begun.value / problem.table.totalGapShare),
-      price: { amount: begun.price, currency },
-      hours: begun.hours,
-      credentialIds: [...credentialIds],
-    });
+    points.push(pointOf(problem, begun, begunWith, currency));
   });
-  return points;
+  return points.filter((point) => closesAny(problem, point));
+}
+
+function pointOf(
+  problem: StackProblem,
+  { value, price, hours }: Selection,
+  order: readonly number[],
+  currency: string,
+): FrontierPoint {
+  return {
+    gapClosed: toShare(value / problem.table.totalGapShare),
+    price: { amount: price, currency },
+    hours,
+    credentialIds: order.map((position) => problem.candidates[position]?.credential.id ?? ''),
+  };
+}
+
+function closesAny(problem: StackProblem, { gapClosed }: FrontierPoint): boolean {
+  return gapClosed * problem.table.totalGapShare > emptySelection(problem).value + leastGain;
+}
+
+/** The same point with its credentials in the order to take them. */
+function inOrder(problem: StackProblem, point: FrontierPoint): FrontierPoint {
+  const positions = problem.candidates.flatMap(({ credential }, at) =>
+    point.credentialIds.includes(credential.id) ? [at] : [],
+  );
+  const selection = withClosures(problem, emptySelection(problem), positions);
+  return pointOf(problem, selection, orderSelection(problem, selection), point.price.currency);
 }
 
 /** Sorted by price, then hours, then gapClosed downwards; after that a point is kept if it closes more than all that cost no more. */

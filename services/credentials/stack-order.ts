@@ -16,10 +16,9 @@ const noLimits = { price: Infinity, hours: Infinity, count: Infinity };
 
 /** Positions of the selection in the order to take them. */
 export function orderSelection(problem: StackProblem, { chosen }: Selection): number[] {
-  const perHour = (gain: number, members: readonly StackCandidate[]): number =>
-    gain / members.reduce((sum, { credential }) => sum + (credential.workloadHours ?? hoursWhenUnknown), 0);
-  const rule = prepareRule(problem, perHour, chosen);
-  const gaining = completeGreedily(problem, emptySelection(problem), noLimits, rule);
+  const hours = Float64Array.from(problem.candidates, ({ credential }) => credential.workloadHours ?? hoursWhenUnknown);
+  const rule = prepareRule(problem, hours);
+  const gaining = completeGreedily(problem, emptySelection(problem), noLimits, rule, chosen);
   // What gains nothing beside the others stands at the end; a set remembers the order in which it was filled.
   return [
     ...withClosures(

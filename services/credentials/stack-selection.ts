@@ -4,7 +4,7 @@
  * F(X) = sum over gaps of gapShare x max(held coverage, coverage by any member of X): two weak courses on one skill do not
  * add up. F is monotone and submodular, which the lazy search and the bound both rest on.
  */
-import type { StackCandidate, StackProblem } from './stack-candidates.ts';
+import type { StackProblem } from './stack-candidates.ts';
 
 export interface Selection {
   chosen: ReadonlySet<number>;
@@ -24,7 +24,7 @@ export interface StackLimits {
 }
 
 /** Sums of cents in another order differ by less than this. */
-const sumTolerance = 1e-9;
+export const sumTolerance = 1e-9;
 
 export function fitsLimits(price: number, hours: number, count: number, limits: StackLimits): boolean {
   return price <= limits.price + sumTolerance && hours <= limits.hours + sumTolerance && count <= limits.count;
@@ -34,28 +34,6 @@ export function fitsLimits(price: number, hours: number, count: number, limits: 
 export function emptySelection({ weights, held }: StackProblem): Selection {
   const value = weights.reduce((sum, weight, position) => sum + weight * (held[position] ?? 0), 0);
   return { chosen: new Set(), best: held, value, price: 0, hours: 0 };
-}
-
-/** The members of the closure of `position` that are not chosen yet, prerequisites first. */
-export function missingMembers(problem: StackProblem, selection: Selection, position: number): StackCandidate[] {
-  return (problem.candidates[position]?.closure ?? []).flatMap((member) =>
-    selection.chosen.has(member) ? [] : (problem.candidates[member] ?? []),
-  );
-}
-
-/** F(X and these) - F(X). */
-export function gainOf(problem: StackProblem, selection: Selection, members: readonly StackCandidate[]): number {
-  const raised = members.length > 1 ? new Map<number, number>() : null;
-  let gain = 0;
-  for (const { covers } of members) {
-    for (const { gapPosition, coverage } of covers) {
-      const before = raised?.get(gapPosition) ?? selection.best[gapPosition] ?? 0;
-      if (coverage <= before) continue;
-      gain += (problem.weights[gapPosition] ?? 0) * (coverage - before);
-      raised?.set(gapPosition, coverage);
-    }
-  }
-  return gain;
 }
 
 /** A new selection with the closures of these candidates in it. */
@@ -70,15 +48,34 @@ export function withClosures(problem: StackProblem, selection: Selection, positi
       chosen.add(member);
       price += candidate.price;
       hours += candidate.hours;
-      for (const { gapPosition, coverage } of candidate.covers) {
-        const before = best[gapPosition] ?? 0;
-        if (coverage <= before) continue;
-        value += (problem.weights[gapPosition] ?? 0) * (coverage - before);
-        best[gapPosition] = coverage;
-      }
+      value += raise(problem, best, member);
     }
   }
   return { chosen, best, value, price, hours };
+}
+
+/** Raises the best coverages to those of one candidate; what that gains. */
+export function raise({ weights, rows }: StackProblem, best: Float64Array, position: number): number {
+  const { starts, gapPositions, coverages } = rows;
+  let gain = 0;
+  const end = starts[position + 1] ?? 0;
+  for (let at = starts[position] ?? 0; at < end; at += 1) {
+    const gap = gapPositions[at] ?? 0;
+    const coverage = coverages[at] ?? 0;
+    const beyond = coverage - (best[gap] ?? 0);
+    if (beyond <= 0) continue;
+    gain += (weights[gap] ?? 0) * beyond;
+    best[gap] = coverage;
+  }
+  return gain;
+}
+
+/** F of everything at once: what remains when no limit binds. @param positions only these; absent: all candidates */
+export function valueOfAll(problem: StackProblem, positions: Iterable<number> = problem.candidates.keys()): number {
+  const best = problem.held.slice();
+  let { value } = emptySelection(problem);
+  for (const position of positions) value += raise(problem, best, position);
+  return value;
 }
 
 /** The selection without a candidate and without all that needs it. */
@@ -96,4 +93,9 @@ export const leastGain = 1e-12;
 export function isBetter(a: Selection, b: Selection): boolean {
   if (Math.abs(a.value - b.value) > leastGain) return a.value > b.value;
   return (a.price - b.price || a.hours - b.hours || a.chosen.size - b.chosen.size) < 0;
+}
+
+/** The best of the others where it betters the first. */
+export function bestOf(first: Selection, others: readonly Selection[]): Selection {
+  return others.reduce((best, other) => (isBetter(other, best) ? other : best), first);
 }

@@ -68,8 +68,11 @@ export type ExclusionReason =
 export interface OptimisedStack extends StackPlan {
   /** Closed by the held credentials alone. */
   heldGapClosed: Share;
-  /** No plan under the constraints closes more than `bound`; `gap` = (bound - gapClosed) / bound, 0 when proven best. */
-  optimal: { method: 'greedy'; bound: Share; gap: number };
+  /**
+   * No plan under the constraints closes more than `bound`; `gap` = (bound - gapClosed) / bound, 0 when proven best.
+   * Exact: an integer solver looked for a better plan, or all plans were tried.
+   */
+  optimal: { method: 'greedy' | 'exact'; bound: Share; gap: number };
   /** Plans that no other found plan beats in gapClosed, price and hours at once; cheapest first. */
   frontier: FrontierPoint[];
   /** The best plan found at price 0 and at most 10 hours a week. */

@@ -1,11 +1,45 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toShare } from '../../../services/domain/units.ts';
-import { optimiseStack } from '../../../services/credentials/optimise-stack.ts';
-import { nonDominated, sweepBudgets } from '../../../services/credentials/stack-frontier.ts';
-import type { StackLimits } from '../../../services/credentials/stack-selection.ts';
+import { randomStack } from '../../../bench/stacks/random-stack.ts';
+import { optimiseStack, type StackRequest } from '../../../services/credentials/optimise-stack.ts';
+import { nonDominated } from '../../../services/credentials/stack-frontier.ts';
 import type { FrontierPoint } from '../../../services/credentials/stack.ts';
 import { buildCoverage, buildCredential, buildGap } from '../../builders.ts';
-import { near } from '../../near.ts';
+import { closedBy, everyPlan, instanceOf, requestOf } from './stack-instances.ts';
+
+type TradeOff = readonly [closed: number, price: number, hours: number];
+
+const asText = ([closed, price, hours]: TradeOff) => `${closed.toFixed(6)} ${price} ${hours}`;
+
+function frontierOf(request: StackRequest): string[] {
+  return optimiseStack(request)
+    .frontier.map(({ gapClosed, price, hours }) => asText([gapClosed, price.amount, hours]))
+    .sort();
+}
+
+/** Of every plan with known hours that closes anything, those that no other beats. */
+function bestTradeOffs(request: StackRequest): string[] {
+  const held = request.heldIds ?? [];
+  const known = { ...request, credentials: request.credentials.filter((one) => one.workloadHours !== null) };
+  const plans = everyPlan(known)
+    .map((ids): TradeOff => [closedBy(request, [...held, ...ids]), ...costOf(request, ids)])
+    .filter(([closed]) => closed > closedBy(request, held) + 1e-9);
+  return [...new Set(plans.filter((plan) => !plans.some((other) => beats(other, plan))).map(asText))].sort();
+}
+
+function beats([closedA, priceA, hoursA]: TradeOff, [closedB, priceB, hoursB]: TradeOff): boolean {
+  const isNoWorse = closedA >= closedB - 1e-9 && priceA <= priceB && hoursA <= hoursB;
+  return isNoWorse && (closedA > closedB + 1e-9 || priceA < priceB || hoursA < hoursB);
+}
+
+function costOf({ credentials }: StackRequest, ids: readonly string[]): [price: number, hours: number] {
+  const taken = credentials.filter(({ id }) => ids.includes(id));
+  return [
+    taken.reduce((sum, { price }) => sum + (price?.amount ?? 0), 0),
+    taken.reduce((sum, { workloadHours }) => sum + (workloadHours ?? 0), 0),
+  ];
+}
 
 const point = (gapClosed: number, amount: number, hours: number, ...credentialIds: string[]): FrontierPoint => {
   return { gapClosed: toShare(gapClosed), price: { amount, currency: 'EUR' }, hours, credentialIds };
@@ -35,26 +69,26 @@ describe('nonDominated', () => {
   });
 });
 
-describe('sweepBudgets', () => {
-  const asked: number[] = [];
-  const selection = { chosen: new Set<number>(), best: new Float64Array(), value: 0, price: 0, hours: 0 };
-  /** A search that can spend multiples of 10 only. */
-  const search = ({ price }: StackLimits) => {
-    asked.push(price);
-    return { selection, largestPrice: price === Infinity ? 100 : Math.floor(price / 10) * 10 };
-  };
-  const limits = { price: 35, hours: 5, count: 2 };
-
-  it('goes down just below each total it reached, until nothing is spent', () => {
-    asked.length = 0;
-    expect(sweepBudgets(search, limits, 99)).toHaveLength(4);
-    expect(asked).toEqual([35, near(30, 5), near(20, 5), near(10, 5)]);
-    expect(asked[1]).toBeLessThan(30);
+describe('the frontier of a dozen credentials', () => {
+  it('is every plan that no other beats, found by trying all of them', () => {
+    fc.assert(
+      fc.property(instanceOf(12, 8), (spec) => {
+        const request = requestOf({ ...spec, budget: spec.budget ?? 90 });
+        expect(frontierOf(request)).toEqual(bestTradeOffs(request));
+      }),
+      { numRuns: 25, seed: 12 },
+    );
   });
 
-  it('stops at the number of searches allowed, and after one where money is no limit', () => {
-    expect(sweepBudgets(search, limits, 2)).toHaveLength(2);
-    expect(sweepBudgets(search, { ...limits, price: Infinity }, 99)).toHaveLength(1);
+  it('is so where every price and workload differs, with many plans to choose from', () => {
+    const sizes = Array.from({ length: 6 }, (_, seed) => {
+      const request = randomStack(seed, { skillCount: 9, credentialCount: 12 });
+      const { hours = 300 } = request.constraints;
+      const limited = { ...request, constraints: { budget: { amount: 1000, currency: 'EUR' }, hours } };
+      expect(frontierOf(limited)).toEqual(bestTradeOffs(limited));
+      return frontierOf(limited).length;
+    });
+    expect(Math.max(...sizes)).toBeGreaterThan(20);
   });
 });
 
@@ -71,7 +105,6 @@ describe('the frontier of a large catalogue', () => {
       ),
       coverages: ids.map((id) => buildCoverage(id, id, 1)),
       constraints: { budget: { amount: 4000, currency: 'EUR' } },
-      searchCount: 1,
     });
     expect(plan.frontier.length).toBeGreaterThan(40);
     expect(plan.frontier.length).toBeLessThanOrEqual(101);

@@ -14,14 +14,17 @@ const credential = fc.record({
   covers: fc.array(fc.record({ skill: fc.nat(4), coverage: fc.constantFrom(0.3, 0.6, 0.6, 1) }), { maxLength: 3 }),
 });
 
-export const instance = fc.record({
-  gapShares: fc.array(fc.constantFrom(0, 0.1, 0.4, 0.4, 0.8), { minLength: 5, maxLength: 5 }),
-  specs: fc.array(credential, { maxLength: 8 }),
-  budget: fc.constantFrom<number | undefined>(undefined, 0, 20, 50, 90),
-  hours: fc.constantFrom(undefined, 10, 25, 60),
-  maxCredentials: fc.constantFrom(undefined, 0, 1, 3),
-  held: fc.constantFrom([], ['c0'], ['c1', 'elsewhere']),
-});
+/** Instances of so many credentials, at most and at least. */
+export const instanceOf = (maxLength: number, minLength = 0) =>
+  fc.record({
+    gapShares: fc.array(fc.constantFrom(0, 0.1, 0.4, 0.4, 0.8), { minLength: 5, maxLength: 5 }),
+    specs: fc.array(credential, { minLength, maxLength }),
+    budget: fc.constantFrom<number | undefined>(undefined, 0, 20, 50, 90),
+    hours: fc.constantFrom(undefined, 10, 25, 60),
+    maxCredentials: fc.constantFrom(undefined, 0, 1, 3),
+    held: fc.constantFrom([], ['c0'], ['c1', 'elsewhere']),
+  });
+export const instance = instanceOf(8);
 type Instance = typeof instance extends fc.Arbitrary<infer Value> ? Value : never;
 
 export function requestOf({ gapShares, specs, budget, hours, maxCredentials, held }: Instance): StackRequest {
@@ -84,18 +87,19 @@ export function violations({ credentials, constraints, heldIds = [] }: StackRequ
 /** The best that any subset closes, with what is held: 2^n tries. */
 export function bestByTryingAll(request: StackRequest): number {
   const held = request.heldIds ?? [];
-  const open = request.credentials.map(({ id }) => id).filter((id) => !held.includes(id));
-  let best = closedBy(request, held);
-  for (let mask = 1; mask < 2 ** open.length; mask += 1) {
-    const ids = open.filter((_, at) => (mask >> at) & 1);
-    const closed = closedBy(request, [...held, ...ids]);
-    if (closed > best && isPlan(request, ids)) best = closed;
-  }
-  return best;
+  return Math.max(closedBy(request, held), ...everyPlan(request).map((ids) => closedBy(request, [...held, ...ids])));
+}
+
+/** Every set of credentials but the empty one that is a plan: 2^n tries. */
+export function everyPlan(request: StackRequest): string[][] {
+  const open = request.credentials.map(({ id }) => id).filter((id) => !(request.heldIds ?? []).includes(id));
+  const sets = Array.from({ length: 2 ** open.length - 1 }, (_, at) => open.filter((__, bit) => ((at + 1) >> bit) & 1));
+  return sets.filter((ids) => isPlan(request, ids));
 }
 
 /** A set is a plan when some order of it breaks no rule: taking whatever is ready next finds one. */
 function isPlan(request: StackRequest, ids: readonly string[]): boolean {
+  if (ids.length > (request.constraints.maxCredentials ?? Infinity)) return false;
   const before = new Set(request.heldIds);
   const order: string[] = [];
   while (order.length < ids.length) {

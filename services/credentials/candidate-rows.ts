@@ -1,0 +1,42 @@
+/**
+ * What each candidate covers and costs, in flat arrays: the inner loops of the search run over these and nothing else.
+ */
+import type { Credential } from '../domain/credential.ts';
+import type { CoverageTable } from './coverage-table.ts';
+
+export interface CandidateRows {
+  /** Candidate c has the entries starts[c] to starts[c + 1]. */
+  starts: Int32Array;
+  /** Ascending within a candidate. */
+  gapPositions: Int32Array;
+  /** Above what is held: the rest can gain nothing. 0 to 1. */
+  coverages: Float64Array;
+  /** By candidate, as in StackCandidate. */
+  prices: Float64Array;
+  hours: Float64Array;
+  closures: readonly (readonly number[])[];
+}
+
+/** @param held coverage already held, by gap position */
+export function rowsOf(
+  candidates: readonly { credential: Credential; price: number; hours: number; closure: readonly number[] }[],
+  { rowsByCredential }: CoverageTable,
+  held: Float64Array,
+): CandidateRows {
+  const rows = candidates.map(({ credential }) =>
+    (rowsByCredential.get(credential.id) ?? []).filter(
+      ({ gapPosition, best }) => best.coverage > (held[gapPosition] ?? 0),
+    ),
+  );
+  const starts = new Int32Array(rows.length + 1);
+  rows.forEach((row, position) => (starts[position + 1] = (starts[position] ?? 0) + row.length));
+  const entries = rows.flat();
+  return {
+    starts,
+    gapPositions: Int32Array.from(entries, ({ gapPosition }) => gapPosition),
+    coverages: Float64Array.from(entries, ({ best }) => best.coverage),
+    prices: Float64Array.from(candidates, ({ price }) => price),
+    hours: Float64Array.from(candidates, ({ hours }) => hours),
+    closures: candidates.map(({ closure }) => closure),
+  };
+}

@@ -1,0 +1,121 @@
+/**
+ * A request for a stack in; the best plan that a search finds, a bound, the trade-offs and the free plan out, still as
+ * positions of a problem: optimise-stack.ts proves more where asked and puts it into words.
+ */
+import type { Credential } from '../domain/credential.ts';
+import { compareIds } from '../domain/units.ts';
+import { coverageTable, type CoverageTable } from './coverage-table.ts';
+import type { StackRequest } from './optimise-stack.ts';
+import { stackBound } from './stack-bound.ts';
+import { stackProblem, type StackProblem } from './stack-candidates.ts';
+import { everySelection } from './stack-enumeration.ts';
+import { frontier } from './stack-frontier.ts';
+import { planOf } from './stack-order.ts';
+import { prepareSearch } from './stack-search.ts';
+import {
+  bestOf,
+  emptySelection,
+  fitsLimits,
+  withClosures,
+  type Selection,
+  type StackLimits,
+} from './stack-selection.ts';
+import type { FrontierPoint, StackConstraints, StackPlan } from './stack.ts';
+
+export interface FoundStack {
+  problem: StackProblem;
+  limits: StackLimits;
+  chosen: Selection;
+  /** No plan closes more, in gap shares. */
+  bound: number;
+  /** Whether `chosen` is the best of all plans, by trying all of them. */
+  isBestOfAll: boolean;
+  frontier: FrontierPoint[];
+  freePlan: StackPlan;
+}
+
+export const defaultWeeklyHours = 10;
+/** ISO 4217's code for "no currency": nothing is priced in it, so only what is free passes. */
+const noCurrency = 'XXX';
+
+type ProblemFor = (currency: string | null, needsHours: boolean) => StackProblem;
+
+export function searchStack(request: StackRequest): FoundStack {
+  const { constraints } = request;
+  const limits = limitsOf(constraints, constraints.weeklyHours ?? defaultWeeklyHours);
+  const table = coverageTable(request.gaps, request.coverages);
+  const problemFor: ProblemFor = (currency, hours) =>
+    stackProblem(request.credentials, table, new Set(request.heldIds), request.filters ?? {}, { currency, hours });
+  const problem = problemFor(constraints.budget?.currency ?? null, limits.hours < Infinity);
+
+  const all = everySelection(problem, limits);
+  const found = all ?? [prepareSearch(problem)(limits)];
+  const best = bestOf(emptySelection(problem), found);
+  const freePlan = bestFreePlan(problemFor, constraints);
+  const points = frontierOf(problemFor, request, table, limits, idsOf(problem, best));
+  const others = [freePlan.steps.map((step) => step.credentialId), ...points.map((point) => point.credentialIds)];
+  const chosen = bestOf(
+    best,
+    others.flatMap((ids) => selectionOf(problem, ids, limits) ?? []),
+  );
+  const bound = all === null ? stackBound(problem, limits, chosen) : chosen.value;
+  return { problem, limits, chosen, bound, isBestOfAll: all !== null, frontier: points, freePlan };
+}
+
+function limitsOf(constraints: StackConstraints, weeklyHours: number): StackLimits {
+  const untilDeadline = constraints.deadlineWeeks === undefined ? Infinity : constraints.deadlineWeeks * weeklyHours;
+  return {
+    price: constraints.budget?.amount ?? Infinity,
+    hours: Math.min(constraints.hours ?? Infinity, untilDeadline),
+    count: constraints.maxCredentials ?? Infinity,
+  };
+}
+
+function bestFreePlan(problemFor: ProblemFor, constraints: StackConstraints): StackPlan {
+  const weeklyHours = Math.min(10, constraints.weeklyHours ?? defaultWeeklyHours);
+  const limits = { ...limitsOf(constraints, weeklyHours), price: 0 };
+  const problem = problemFor(noCurrency, limits.hours < Infinity);
+  const found = everySelection(problem, limits) ?? [prepareSearch(problem)(limits)];
+  return planOf(problem, bestOf(emptySelection(problem), found), weeklyHours, constraints.budget?.currency ?? null);
+}
+
+/** The frontier needs a price and a workload of every plan: credentials without either have no place on it. */
+function frontierOf(
+  problemFor: ProblemFor,
+  { credentials, constraints }: StackRequest,
+  table: CoverageTable,
+  limits: StackLimits,
+  bestIds: readonly string[],
+): FrontierPoint[] {
+  const currency = constraints.budget?.currency ?? commonestCurrency(credentials, table);
+  if (currency === null) return [];
+  const problem = problemFor(currency, true);
+  if (problem.candidates.length === 0) return [];
+  const more = selectionOf(problem, bestIds, limits);
+  return frontier(problem, limits, currency, more === null ? [] : [more]);
+}
+
+function commonestCurrency(credentials: readonly Credential[], table: CoverageTable): string | null {
+  const counts = new Map<string, number>();
+  for (const { id, price } of credentials) {
+    if (price === null || !table.rowsByCredential.has(id)) continue;
+    counts.set(price.currency, (counts.get(price.currency) ?? 0) + 1);
+  }
+  const [first] = [...counts].sort(([a, countA], [b, countB]) => countB - countA || compareIds(a, b));
+  return first?.[0] ?? null;
+}
+
+function idsOf(problem: StackProblem, { chosen }: Selection): string[] {
+  return [...chosen].flatMap((position) => problem.candidates[position]?.credential.id ?? []);
+}
+
+/** The selection of these credentials in another problem; null when one is not a candidate there or a limit is broken. */
+function selectionOf(problem: StackProblem, ids: readonly string[], limits: StackLimits): Selection | null {
+  const wanted = new Set(ids);
+  const positions = problem.candidates.flatMap(({ credential }, position) =>
+    wanted.has(credential.id) ? [position] : [],
+  );
+  if (positions.length < wanted.size) return null;
+  const selection = withClosures(problem, emptySelection(problem), positions);
+  return fitsLimits(selection.price, selection.hours, selection.chosen.size, limits) ? selection : null;
+}
