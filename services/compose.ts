@@ -10,6 +10,7 @@ import { openStore } from './compose/open-store.ts';
 import { pipelineDeps, type CollectPage } from './compose/pipeline-deps.ts';
 import { supplyOfEmployer, supplyOfProfile } from './compose/supply.ts';
 import { createLog, type Log } from './log.ts';
+import { solveInThread } from './credentials/solve-in-thread.ts';
 import { rankOccupations } from './skills/link-occupations.ts';
 import type { Store } from './store/store.ts';
 
@@ -84,6 +85,7 @@ async function openAnswers(
     },
     supplyOfProfile: async (statements) => supplyOfProfile(statements, await linking(), await models()),
     supplyOfEmployer: async (employerKey) => supplyOfEmployer(employerKey, store, release.framework),
+    solveIntegerProgram: solveInThread,
   };
 }
 

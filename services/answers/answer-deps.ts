@@ -1,5 +1,6 @@
 /** What the answers read: the store's interfaces, the linker's view of the taxonomy, and the settings of one call. */
 import type { Credential } from '../domain/credential.ts';
+import type { IntegerSolver } from '../credentials/integer-program.ts';
 import type { SkillSupply } from '../domain/gap.ts';
 import type { Store } from '../store/store.ts';
 import type { ResolveScopeDeps } from './resolve-scope.ts';
@@ -13,6 +14,8 @@ export interface AnswerDeps extends ResolveScopeDeps {
   /** What a learner's statements show, or what an employer's staff can do. */
   supplyOfProfile: (statements: readonly { text: string; trust: ProfileTrust }[]) => Promise<SkillSupply[]>;
   supplyOfEmployer: (employerKey: string) => Promise<SkillSupply[]>;
+  /** Behind an exact plan. */
+  solveIntegerProgram: IntegerSolver;
 }
 
 export type ProfileTrust = 'inferred' | 'claimed' | 'endorsed' | 'assessed' | 'verified';

@@ -1,5 +1,6 @@
 /** "What should be taken, in which order, for this money and time?": the best stack found, its bound, and the trade-offs. */
 import { optimiseStack } from '../credentials/optimise-stack.ts';
+import { optimiseStackExactly } from '../credentials/optimise-stack-exactly.ts';
 import type { CredentialFilters } from '../credentials/filter-credentials.ts';
 import type { OptimisedStack, StackConstraints, StackTotals } from '../credentials/stack.ts';
 import { unlockPostings, type UnlockedPostings } from '../credentials/unlock-postings.ts';
@@ -19,8 +20,12 @@ export interface PlanRequest extends GapsRequest {
   /** YYYY-MM-DD, as given; the constraints carry it as weeks. */
   deadline: string | null;
   filters?: CredentialFilters;
+  /** Seconds for proving a plan the best; absent: the plan of the search, with a bound. */
+  exactSeconds?: number;
 }
 
+/** Enough for nearly every catalogue of a few hundred credentials. */
+export const DEFAULT_EXACT_SECONDS = 10;
 const DEFAULT_WEEKLY_HOURS = 10;
 /** A step names the skills it is for, at most this many. */
 const REASONS_PER_STEP = 5;
@@ -30,14 +35,21 @@ export async function answerPlan(request: PlanRequest, deps: AnswerDeps, options
   const coverages = await deps.credentials.coverageOf(measured.gaps.map((gap) => gap.skillId));
   const credentials = await deps.credentials.all();
   const heldIds = heldCredentialIds(request, credentials);
-  const stack = optimiseStack({
+  const stackRequest = {
     credentials,
     coverages,
     gaps: measured.gaps,
     constraints: request.constraints,
     heldIds,
     ...(request.filters === undefined ? {} : { filters: request.filters }),
-  });
+  };
+  const stack =
+    request.exactSeconds === undefined
+      ? optimiseStack(stackRequest)
+      : await optimiseStackExactly(stackRequest, {
+          solve: deps.solveIntegerProgram,
+          timeLimitSeconds: request.exactSeconds,
+        });
   const chosen = stack.steps.map((step) => step.credentialId);
   const skills = await deps.taxonomies.skillsById(measured.gaps.map((gap) => gap.skillId));
   const unlocked = request.profile

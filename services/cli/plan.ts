@@ -1,6 +1,6 @@
 /** `skillgap plan SCOPE`: the best stack of credentials for the money and time there is. */
 import { Command } from 'commander';
-import { answerPlan } from '../answers/answer-plan.ts';
+import { answerPlan, DEFAULT_EXACT_SECONDS } from '../answers/answer-plan.ts';
 import type { StackConstraints } from '../credentials/stack.ts';
 import { InvalidInputError } from '../errors.ts';
 import { amount, nowOf, reply, wholeNumber } from './context.ts';
@@ -14,6 +14,8 @@ interface PlanOptions extends ScopeOptions, FilterOptions {
   weeklyHours?: string;
   deadline?: string;
   maxCredentials?: string;
+  exact?: boolean;
+  timeLimit?: string;
 }
 
 export function planCommand(): Command {
@@ -24,6 +26,8 @@ export function planCommand(): Command {
     .option('--weekly-hours <n>', 'hours a week (default 10)')
     .option('--deadline <date>', 'to be finished by, YYYY-MM-DD')
     .option('--max-credentials <n>', 'at most so many credentials')
+    .option('--exact', 'prove the plan the best there is, or say how close it is')
+    .option('--time-limit <seconds>', 'for --exact', String(DEFAULT_EXACT_SECONDS))
     .action(async (options: PlanOptions) => {
       const constraints = constraintsOf(options);
       const request = {
@@ -31,6 +35,7 @@ export function planCommand(): Command {
         constraints,
         deadline: options.deadline ?? null,
         filters: filtersOf(options),
+        ...(options.exact === true ? { exactSeconds: exactSeconds(options.timeLimit) } : {}),
       };
       const settings = answerOptions(options);
       const plan = await withAnswers(options, (deps) => answerPlan(request, deps, settings));
@@ -57,6 +62,12 @@ function constraintsOf(options: PlanOptions): StackConstraints {
     ...(maxCredentials === undefined ? {} : { maxCredentials }),
     ...(deadlineWeeks === undefined ? {} : { deadlineWeeks }),
   };
+}
+
+function exactSeconds(timeLimit: string | undefined): number {
+  const seconds = amount('--time-limit', timeLimit) ?? DEFAULT_EXACT_SECONDS;
+  if (seconds === 0) throw new InvalidInputError('--time-limit 0 leaves no time: give seconds above 0.');
+  return seconds;
 }
 
 function weeksUntil(deadline: string | undefined, now: string): number | undefined {

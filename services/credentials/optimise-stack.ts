@@ -12,7 +12,7 @@ import { toShare } from '../domain/units.ts';
 import type { CredentialFilters } from './filter-credentials.ts';
 import { defaultWeeklyHours, searchStack, type FoundStack } from './search-stack.ts';
 import { planOf } from './stack-order.ts';
-import { emptySelection } from './stack-selection.ts';
+import { emptySelection, leastGain } from './stack-selection.ts';
 import type { OptimisedStack, StackConstraints } from './stack.ts';
 
 export interface StackRequest {
@@ -38,8 +38,10 @@ export function inWords(request: StackRequest, found: FoundStack, method: 'greed
   const { weeklyHours = defaultWeeklyHours, budget } = request.constraints;
   const total = problem.table.totalGapShare;
   const shareOfTotal = (value: number) => toShare(total === 0 ? 0 : value / total);
-  const bound = shareOfTotal(found.bound);
   const plan = planOf(problem, chosen, weeklyHours, budget?.currency ?? null);
+  // Sums in another order: a bound that is the plan's own value is not to differ from it in the last bits.
+  const isBest = found.bound - chosen.value <= leastGain;
+  const bound = isBest ? plan.gapClosed : shareOfTotal(found.bound);
   return {
     ...plan,
     heldGapClosed: shareOfTotal(emptySelection(problem).value),

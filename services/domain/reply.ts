@@ -141,7 +141,8 @@ export const PlanReply = ReplyHeader.extend({
   price: Money.nullable(),
   hours: z.number().nullable(),
   weeks: z.number().nullable(),
-  optimal: z.object({ method: z.string(), bound: Share, gap: z.number() }),
+  /** No plan closes more than `bound`; `gap` = (bound - gapClosed) / bound. Exact where an integer solver or trying all plans says so. */
+  optimal: z.object({ method: z.enum(['greedy', 'exact']), bound: Share, gap: z.number().min(0).max(1) }),
   frontier: z.array(z.object({ gapClosed: Share, price: Money, hours: z.number(), credentials: z.array(z.string()) })),
   freePlan: z.object({
     gapClosed: Share,

@@ -1,6 +1,6 @@
 /** GET, POST /v1/plan: the best stack of credentials for the money and time there is. */
 import { z } from 'zod';
-import { answerPlan } from '../../answers/answer-plan.ts';
+import { answerPlan, DEFAULT_EXACT_SECONDS } from '../../answers/answer-plan.ts';
 import type { AnswerDeps } from '../../answers/answer-deps.ts';
 import type { StackConstraints } from '../../credentials/stack.ts';
 import { PlanReply } from '../../domain/reply.ts';
@@ -8,6 +8,9 @@ import { InvalidInputError } from '../../errors.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import { filtersOf, RankQuery } from './rank.ts';
 import { LearnerBody, optionsOf, requestOf } from './scope-query.ts';
+
+/** A request must not hold the one solver for long. */
+const MAX_EXACT_SECONDS = 30;
 
 const PlanQuery = RankQuery.extend({
   budget: z.coerce.number().min(0).optional(),
@@ -20,6 +23,16 @@ const PlanQuery = RankQuery.extend({
   weeklyHours: z.coerce.number().positive().max(168).optional(),
   deadline: z.iso.date().optional(),
   maxCredentials: z.coerce.number().int().min(1).optional(),
+  exact: z
+    .union([z.boolean(), z.stringbool()])
+    .optional()
+    .describe('Prove the plan the best there is, or say how close it is'),
+  timeLimit: z.coerce
+    .number()
+    .positive()
+    .max(MAX_EXACT_SECONDS)
+    .default(DEFAULT_EXACT_SECONDS)
+    .describe('Seconds for an exact plan; one is worked on at a time'),
 });
 type PlanQuery = z.infer<typeof PlanQuery>;
 
@@ -33,6 +46,7 @@ export function planEndpoints(answers: () => Promise<AnswerDeps>, now: () => Dat
         filters: filtersOf(query),
         constraints: constraintsOf(query, now()),
         deadline: query.deadline ?? null,
+        ...(query.exact === true ? { exactSeconds: query.timeLimit } : {}),
       },
       await answers(),
       optionsOf(query),

@@ -1,5 +1,6 @@
 /** Answers over a small market in memory: counts by scope, credentials with coverages, one quote per skill. */
 import type { AnswerDeps } from '../../../services/answers/answer-deps.ts';
+import { solveWithHighs } from '../../../services/credentials/highs-solver.ts';
 import type { Credential, SkillCoverage } from '../../../services/domain/credential.ts';
 import type { ScopeCounts, SkillSupply } from '../../../services/domain/gap.ts';
 import type { Occupation } from '../../../services/domain/occupation.ts';
@@ -109,6 +110,7 @@ export function answerDeps(market: Market = {}): AnswerDeps {
     rankOccupations: () => Promise.resolve(found),
     supplyOfProfile: () => Promise.resolve(shown),
     supplyOfEmployer: () => Promise.resolve(staff),
+    solveIntegerProgram: solveWithHighs,
   };
 }
 

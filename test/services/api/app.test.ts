@@ -51,6 +51,14 @@ describe('the API over a linked market', () => {
     }
   });
 
+  it('proves a plan where asked, by query and by body, and refuses a time limit that holds others up', async () => {
+    const { body } = await ask(`${api.url}/v1/plan?region=IE&budget=500&currency=EUR&exact=true&timeLimit=5`);
+    expect(PlanReply.parse(body).optimal).toMatchObject({ method: 'exact', gap: 0 });
+    const posted = await ask(`${api.url}/v1/plan`, post({ region: 'IE', exact: true }));
+    expect(PlanReply.parse(posted.body).optimal).toMatchObject({ method: 'exact', gap: 0 });
+    expect((await ask(`${api.url}/v1/plan?region=IE&exact=true&timeLimit=3600`)).status).toBe(400);
+  });
+
   it('answers a plan in the published form, within its limits', async () => {
     const { status, body } = await ask(
       `${api.url}/v1/plan?region=IE&budget=500&currency=EUR&hours=120&deadline=2027-06-01`,

@@ -1,0 +1,22 @@
+/**
+ * `npm run bench -- NAME [arguments]`: measurements that take too long for the tests. Without a name: what there is.
+ */
+import { benchStacks } from './stacks/bench-stacks.ts';
+
+/** Name, arguments, what it measures. A new bench is a line here and a folder beside this file. */
+const benches: Record<string, { usage: string; run: (args: readonly string[]) => Promise<void> }> = {
+  stacks: {
+    usage: 'stacks [count] [first seed]: plans of random catalogues beside the optimum of an integer solver',
+    run: benchStacks,
+  },
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const bench = benches[name];
+if (bench === undefined) {
+  const usages = Object.values(benches).map(({ usage }) => `  ${usage}`);
+  process.stderr.write(`npm run bench -- NAME, of:\n${usages.join('\n')}\n`);
+  process.exitCode = 1;
+} else {
+  await bench.run(args);
+}
