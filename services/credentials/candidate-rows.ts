@@ -4,6 +4,17 @@
 import type { Credential } from '../domain/credential.ts';
 import type { CoverageTable } from './coverage-table.ts';
 
+export interface StackCandidate {
+  credential: Credential;
+  /** 0 when unknown, which only happens when no price was demanded. */
+  price: number;
+  hours: number;
+  /** Positions of itself and its prerequisites not held, prerequisites first. */
+  closure: readonly number[];
+  /** Positions of the candidates whose closure holds this one, itself left out. */
+  dependents: readonly number[];
+}
+
 export interface CandidateRows {
   /** Candidate c has the entries starts[c] to starts[c + 1]. */
   starts: Int32Array;
@@ -19,7 +30,7 @@ export interface CandidateRows {
 
 /** @param held coverage already held, by gap position */
 export function rowsOf(
-  candidates: readonly { credential: Credential; price: number; hours: number; closure: readonly number[] }[],
+  candidates: readonly StackCandidate[],
   { rowsByCredential }: CoverageTable,
   held: Float64Array,
 ): CandidateRows {

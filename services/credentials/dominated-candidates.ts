@@ -5,8 +5,7 @@
  * prerequisite that a does not need; of two equal ones the first dominates. Replacing a by b in any plan then closes no
  * less and costs no more, so the best plan and the frontier stay what they are. What others need is never left out.
  */
-import type { CandidateRows } from './candidate-rows.ts';
-import type { StackCandidate } from './stack-candidates.ts';
+import type { CandidateRows, StackCandidate } from './candidate-rows.ts';
 
 /** Says of a position whether it can be left out. */
 export function dominatedCandidates(

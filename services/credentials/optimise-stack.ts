@@ -6,25 +6,13 @@
  * as credentials and satisfy prerequisites. The plan is found by search (stack-search.ts), so `optimal` says how far from the
  * best it can be (stack-bound.ts). With a budget only known prices in its currency count: what was left out is counted.
  */
-import type { Credential, SkillCoverage } from '../domain/credential.ts';
-import type { SkillGap } from '../domain/gap.ts';
 import { toShare } from '../domain/units.ts';
-import type { CredentialFilters } from './filter-credentials.ts';
 import { defaultWeeklyHours, searchStack, type FoundStack } from './search-stack.ts';
 import { planOf } from './stack-order.ts';
 import { emptySelection, leastGain } from './stack-selection.ts';
-import type { OptimisedStack, StackConstraints } from './stack.ts';
+import type { OptimisedStack, StackRequest } from './stack.ts';
 
-export interface StackRequest {
-  credentials: readonly Credential[];
-  coverages: readonly SkillCoverage[];
-  gaps: readonly SkillGap[];
-  constraints: StackConstraints;
-  /** Filters on single credentials; prerequisites have to pass them too. */
-  filters?: CredentialFilters;
-  /** Credentials already held, known to the catalogue or not. */
-  heldIds?: readonly string[];
-}
+export type { StackRequest } from './stack.ts';
 
 /** The same request gives the same answer, whatever the order of its lists. No gaps or nothing affordable: an empty plan. */
 export function optimiseStack(request: StackRequest): OptimisedStack {

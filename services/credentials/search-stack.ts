@@ -5,7 +5,6 @@
 import type { Credential } from '../domain/credential.ts';
 import { compareIds } from '../domain/units.ts';
 import { coverageTable, type CoverageTable } from './coverage-table.ts';
-import type { StackRequest } from './optimise-stack.ts';
 import { stackBound } from './stack-bound.ts';
 import { stackProblem, type StackProblem } from './stack-candidates.ts';
 import { everySelection } from './stack-enumeration.ts';
@@ -20,7 +19,7 @@ import {
   type Selection,
   type StackLimits,
 } from './stack-selection.ts';
-import type { FrontierPoint, StackConstraints, StackPlan } from './stack.ts';
+import type { FrontierPoint, StackConstraints, StackPlan, StackRequest } from './stack.ts';
 
 export interface FoundStack {
   problem: StackProblem;

@@ -7,22 +7,11 @@
  */
 import type { Credential } from '../domain/credential.ts';
 import { compareIds } from '../domain/units.ts';
-import { rowsOf, type CandidateRows } from './candidate-rows.ts';
+import { rowsOf, type CandidateRows, type StackCandidate } from './candidate-rows.ts';
 import type { CoverageTable } from './coverage-table.ts';
 import { dominatedCandidates } from './dominated-candidates.ts';
 import { passesFilters, type CredentialFilters } from './filter-credentials.ts';
 import type { ExclusionReason } from './stack.ts';
-
-export interface StackCandidate {
-  credential: Credential;
-  /** 0 when unknown, which only happens when no price was demanded. */
-  price: number;
-  hours: number;
-  /** Positions of itself and its prerequisites not held, prerequisites first. */
-  closure: readonly number[];
-  /** Positions of the candidates whose closure holds this one, itself left out. */
-  dependents: readonly number[];
-}
 
 export interface StackProblem {
   table: CoverageTable;

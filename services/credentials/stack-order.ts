@@ -6,7 +6,8 @@
  */
 import { toShare, type Money } from '../domain/units.ts';
 import { completeGreedily, prepareRule } from './lazy-greedy.ts';
-import type { StackCandidate, StackProblem } from './stack-candidates.ts';
+import type { StackCandidate } from './candidate-rows.ts';
+import type { StackProblem } from './stack-candidates.ts';
 import { emptySelection, withClosures, type Selection } from './stack-selection.ts';
 import type { StackPlan, StackStep, StackTotals } from './stack.ts';
 

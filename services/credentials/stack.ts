@@ -3,7 +3,10 @@
  *
  * Unknown is kept apart from 0 everywhere: a total with an unknown part is null, and beside it stands what is known.
  */
+import type { Credential, SkillCoverage } from '../domain/credential.ts';
+import type { SkillGap } from '../domain/gap.ts';
 import type { Money, Share } from '../domain/units.ts';
+import type { CredentialFilters } from './filter-credentials.ts';
 
 /** Every limit may be absent: then there is none, and unknown prices or hours are no obstacle. */
 export interface StackConstraints {
@@ -17,6 +20,17 @@ export interface StackConstraints {
   weeklyHours?: number;
   /** Weeks until the deadline: with the weekly hours another limit on the hours. */
   deadlineWeeks?: number;
+}
+
+export interface StackRequest {
+  credentials: readonly Credential[];
+  coverages: readonly SkillCoverage[];
+  gaps: readonly SkillGap[];
+  constraints: StackConstraints;
+  /** Filters on single credentials; prerequisites have to pass them too. */
+  filters?: CredentialFilters;
+  /** Credentials already held, known to the catalogue or not. */
+  heldIds?: readonly string[];
 }
 
 export interface StackTotals {
