@@ -8,7 +8,7 @@ import type { ResolveScopeDeps } from './resolve-scope.ts';
 export interface AnswerDeps extends ResolveScopeDeps {
   taxonomies: Store['taxonomies'];
   demand: Store['demand'];
-  credentials: Pick<Store['credentials'], 'all' | 'coverageOf'>;
+  credentials: Pick<Store['credentials'], 'covering' | 'coverageOf'>;
   taxonomy: { name: string; version: string };
   modelId: string;
   /** What a learner's statements show, or what an employer's staff can do. */

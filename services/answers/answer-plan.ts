@@ -32,8 +32,11 @@ const REASONS_PER_STEP = 5;
 
 export async function answerPlan(request: PlanRequest, deps: AnswerDeps, options: AnswerOptions): Promise<PlanReply> {
   const { resolved, measured, header } = await answerScope(request, deps, options);
-  const coverages = await deps.credentials.coverageOf(measured.gaps.map((gap) => gap.skillId));
-  const credentials = await deps.credentials.all();
+  // Without wishes: a plan counts what its filters leave out.
+  const { credentials, coverages } = await deps.credentials.covering(
+    measured.gaps.map((gap) => gap.skillId),
+    { titles: request.profile?.heldCredentials },
+  );
   const heldIds = heldCredentialIds(request, credentials);
   const stackRequest = {
     credentials,

@@ -14,8 +14,10 @@ export interface RankRequest extends GapsRequest {
 
 export async function answerRank(request: RankRequest, deps: AnswerDeps, options: AnswerOptions): Promise<RankReply> {
   const { measured, header } = await answerScope(request, deps, options);
-  const coverages = await deps.credentials.coverageOf(measured.gaps.map((gap) => gap.skillId));
-  const credentials = await deps.credentials.all();
+  const { credentials, coverages } = await deps.credentials.covering(
+    measured.gaps.map((gap) => gap.skillId),
+    { languages: request.filters?.languages, maxHours: request.filters?.maxHours },
+  );
   const ranked = rankCredentials(credentials, coverages, measured.gaps, request.filters);
   const top = ranked.slice(0, options.top);
   const byId = new Map(credentials.map((credential) => [credential.id, credential]));

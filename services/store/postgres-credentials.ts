@@ -1,6 +1,7 @@
 /** Credential tables: the imported document, and what it was found to teach. */
 import type { Credential, SkillCoverage } from '../domain/credential.ts';
 import { idsParameter, insertRows, type SqlDriver } from './sql-driver.ts';
+import { coveringCredentials } from './covering-credentials.ts';
 import { splitImport } from './split-import.ts';
 import type { CredentialStore, ImportCounts, StoredCredential } from './store.ts';
 
@@ -70,17 +71,16 @@ export function postgresCredentials(driver: SqlDriver): CredentialStore {
         await transaction.query('update credential set linker_id = $2 where id = $1', [credentialId, linkerId]);
       }),
 
-    async coverageOf(skillIds) {
-      const rows = await driver.query<CoverageRow>(
-        `select credential_id as "credentialId", skill_id as "skillId", coverage, state, outcome_text as text,
-           outcome_source as source, start_offset as start, end_offset as "end"
-         from skill_coverage where skill_id ${IN_IDS} order by credential_id, skill_id`,
-        [idsParameter(skillIds)],
+    coverageOf: (skillIds) => coverageOf(driver, skillIds),
+
+    async covering(skillIds, wishes = {}) {
+      const credentials = await coveringCredentials(driver, skillIds, wishes);
+      const coverages = await coverageOf(
+        driver,
+        skillIds,
+        credentials.map(({ id }) => id),
       );
-      return rows.map(({ text, source, start, end, ...covered }) => ({
-        ...covered,
-        outcome: { text, source, start, end },
-      }));
+      return { credentials, coverages };
     },
 
     async counts() {
@@ -91,6 +91,28 @@ export function postgresCredentials(driver: SqlDriver): CredentialStore {
       return row ?? { credentials: 0, linked: 0, coverages: 0 };
     },
   };
+}
+
+/** @param credentialIds only of these; absent: of all */
+async function coverageOf(
+  driver: SqlDriver,
+  skillIds: readonly string[],
+  credentialIds?: readonly string[],
+): Promise<SkillCoverage[]> {
+  const ofThese =
+    credentialIds === undefined
+      ? ''
+      : 'and credential_id in (select json_array_elements_text($2::json)) and coverage > 0';
+  const rows = await driver.query<CoverageRow>(
+    `select credential_id as "credentialId", skill_id as "skillId", coverage, state, outcome_text as text,
+       outcome_source as source, start_offset as start, end_offset as "end"
+     from skill_coverage where skill_id ${IN_IDS} ${ofThese} order by credential_id, skill_id`,
+    [idsParameter(skillIds), ...(credentialIds === undefined ? [] : [idsParameter(credentialIds)])],
+  );
+  return rows.map(({ text, source, start, end, ...covered }) => ({
+    ...covered,
+    outcome: { text, source, start, end },
+  }));
 }
 
 async function save(

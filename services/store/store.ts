@@ -115,6 +115,21 @@ export interface StoredCredential extends Credential {
   contentHash: string;
 }
 
+/** What is cheap to ask of every row. Prerequisites and titles come whether they pass or not. */
+export interface CoveringWishes {
+  /** ISO 639-1; regional forms pass. Absent: any, and unknown. */
+  languages?: readonly string[] | undefined;
+  /** Credentials longer than this, or of unknown length, stay out. */
+  maxHours?: number | undefined;
+  /** Titles of credentials already held, any case: they come along where they cover nothing, too. */
+  titles?: readonly string[] | undefined;
+}
+
+export interface CoveringCredentials {
+  credentials: Credential[];
+  coverages: SkillCoverage[];
+}
+
 export interface CredentialStore {
   save(credentials: readonly StoredCredential[], importedAt: string): Promise<ImportCounts>;
   pendingLinks(linkerId: string, limit?: number): Promise<string[]>;
@@ -122,6 +137,12 @@ export interface CredentialStore {
   all(): Promise<Credential[]>;
   saveCoverage(credentialId: string, linkerId: string, coverage: readonly SkillCoverage[]): Promise<void>;
   coverageOf(skillIds: readonly string[]): Promise<SkillCoverage[]>;
+  /**
+   * What a question about these skills needs and no more: the credentials that cover one of them above 0 and pass the
+   * wishes, all that they need first (and what that needs), those of the given titles, and what all of them cover of the
+   * skills. Both are ordered by id. Two queries, however large the catalogue.
+   */
+  covering(skillIds: readonly string[], wishes?: CoveringWishes): Promise<CoveringCredentials>;
   counts(): Promise<{ credentials: number; linked: number; coverages: number }>;
 }
 

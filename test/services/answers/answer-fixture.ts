@@ -98,8 +98,9 @@ export function answerDeps(market: Market = {}): AnswerDeps {
       workforce: refuse,
     },
     credentials: {
-      all: () => Promise.resolve(credentials),
       coverageOf: (ids) => Promise.resolve(coverages.filter(({ skillId }) => ids.includes(skillId))),
+      covering: (ids) =>
+        Promise.resolve({ credentials, coverages: coverages.filter(({ skillId }) => ids.includes(skillId)) }),
     },
   };
   return {

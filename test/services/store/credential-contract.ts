@@ -1,5 +1,6 @@
 /** What every store must do with credentials and what they teach. */
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Credential } from '../../../services/domain/credential.ts';
 import type { Store } from '../../../services/store/store.ts';
 import { buildCoverage, buildCredential } from '../../builders.ts';
 import { hashOf, LINKER, NOW } from './store-fixture.ts';
@@ -39,6 +40,66 @@ export function describeCredentialStore(store: () => Store): void {
       expect(await credentials.pendingLinks('other', 1)).toEqual(['a']);
       await credentials.save([stored('a', 'New title', 'b')], NOW);
       expect(await credentials.pendingLinks(LINKER.id)).toEqual(['a', 'b']);
+    });
+
+    describe('that cover a skill', () => {
+      const idsOf = ({ credentials }: { credentials: { id: string }[] }) => credentials.map(({ id }) => id);
+      const [x, y] = [buildCoverage('x', 'python', 0.8), buildCoverage('y', 'python', 0.5)];
+      beforeEach(async () => {
+        const { credentials } = store();
+        await store().saveLinker(LINKER);
+        const of = (id: string, rest: Partial<Credential>) => ({
+          ...buildCredential(id, rest),
+          contentHash: hashOf(id),
+        });
+        await credentials.save(
+          [
+            of('x', { language: 'en-GB', workloadHours: 10, prerequisiteIds: ['base', 'gone'] }),
+            of('y', { language: 'EN', workloadHours: 30, prerequisiteIds: ['y'] }),
+            of('base', { language: 'sv', prerequisiteIds: ['root', 'x'] }),
+            of('root', {}),
+            of('zero', { workloadHours: 1 }),
+            of('other', { title: ' Held Elsewhere ' }),
+          ],
+          NOW,
+        );
+        await credentials.saveCoverage('x', LINKER.id, [x, buildCoverage('x', 'sql', 0.4)]);
+        await credentials.saveCoverage('y', LINKER.id, [y]);
+        await credentials.saveCoverage('zero', LINKER.id, [buildCoverage('zero', 'python', 0)]);
+        await credentials.saveCoverage('other', LINKER.id, [buildCoverage('other', 'go', 0.7)]);
+      });
+
+      it('come with all they need first and with their coverage, and nothing else does', async () => {
+        const found = await store().credentials.covering(['python']);
+        expect(idsOf(found)).toEqual(['base', 'root', 'x', 'y']);
+        expect(found.coverages).toEqual([x, y]);
+        expect(found.credentials[2]).toEqual(
+          buildCredential('x', { language: 'en-GB', workloadHours: 10, prerequisiteIds: ['base', 'gone'] }),
+        );
+        expect(await store().credentials.covering([])).toEqual({ credentials: [], coverages: [] });
+      });
+
+      it('are left out by what is wished for, an unknown value too, but not what the others need', async () => {
+        const { credentials } = store();
+        expect(idsOf(await credentials.covering(['python'], { languages: ['en'] }))).toEqual([
+          'base',
+          'root',
+          'x',
+          'y',
+        ]);
+        expect(idsOf(await credentials.covering(['python'], { languages: ['en-US', 'fr'], maxHours: 10 }))).toEqual([
+          'base',
+          'root',
+          'x',
+        ]);
+        expect(idsOf(await credentials.covering(['python'], { languages: ['sv'] }))).toEqual([]);
+        expect(idsOf(await credentials.covering(['go'], { maxHours: 99 }))).toEqual([]);
+      });
+
+      it('come beside those of the titles that are held', async () => {
+        const found = await store().credentials.covering(['sql'], { titles: ['held elsewhere', 'unheard of'] });
+        expect(idsOf(found)).toEqual(['base', 'other', 'root', 'x']);
+      });
     });
 
     it('replace their coverage when linked again', async () => {
