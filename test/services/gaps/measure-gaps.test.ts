@@ -39,6 +39,26 @@ describe('measureGaps', () => {
     expect(gap).toMatchObject({ gapShare: 0, gapInterval: [0, 0] });
   });
 
+  it('never lies outside its interval, however skewed both sides are', () => {
+    const parameter = fc.constantFrom(0.001, 0.05, 1, 50);
+    fc.assert(
+      fc.property(parameter, parameter, parameter, parameter, (a, b, alpha, beta) => {
+        const demand = buildDemand('welding', a / (a + b), { posterior: { alpha: a, beta: b } });
+        const [gap] = measureGaps([demand], [counted('welding', alpha, beta)], { ...seed, drawCount: 200 });
+        const [low, high] = gap?.gapInterval ?? [1, 0];
+        expect(low).toBeLessThanOrEqual(gap?.gapShare ?? -1);
+        expect(high).toBeGreaterThanOrEqual(gap?.gapShare ?? 2);
+      }),
+      // The mean below the lower quantile, and above the upper one.
+      {
+        examples: [
+          [50, 0.001, 0.001, 50],
+          [0.001, 50, 1, 1],
+        ],
+      },
+    );
+  });
+
   it('lists the largest gap first, ties by id', () => {
     const demands = [
       buildDemand('sales', 0.4),
