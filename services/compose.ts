@@ -83,6 +83,10 @@ async function openAnswers(
       const [ranked] = await rankOccupations([title], spaces.occupations, (await models()).passing);
       return ranked ?? [];
     },
+    searchOutcomes: async (sentences) => {
+      const search = (await import('./compose/search-outcomes.ts')).searchOutcomes;
+      return search(sentences, await store.credentials.all(), config, await models(), release);
+    },
     supplyOfProfile: async (statements) => supplyOfProfile(statements, await linking(), await models()),
     supplyOfEmployer: async (employerKey) => supplyOfEmployer(employerKey, store, release.framework),
     solveIntegerProgram: solveInThread,

@@ -2,17 +2,20 @@
 import type { Credential } from '../domain/credential.ts';
 import type { IntegerSolver } from '../credentials/integer-program.ts';
 import type { SkillSupply } from '../domain/gap.ts';
-import type { Store } from '../store/store.ts';
+import type { SearchedRequirement } from '../credentials/answer-unlinked.ts';
+import type { Store, UnlinkedRequirement } from '../store/store.ts';
 import type { ResolveScopeDeps } from './resolve-scope.ts';
 
 export interface AnswerDeps extends ResolveScopeDeps {
   taxonomies: Store['taxonomies'];
   demand: Store['demand'];
-  credentials: Pick<Store['credentials'], 'covering' | 'coverageOf'>;
+  credentials: Pick<Store['credentials'], 'covering' | 'coverageOf' | 'credentials'>;
   taxonomy: { name: string; version: string };
   modelId: string;
   /** What a learner's statements show, or what an employer's staff can do. */
   supplyOfProfile: (statements: readonly { text: string; trust: ProfileTrust }[]) => Promise<SkillSupply[]>;
+  /** The learning outcomes nearest to those sentences that are likely requirements; none before an index is built. */
+  searchOutcomes: (sentences: readonly UnlinkedRequirement[]) => Promise<SearchedRequirement[]>;
   supplyOfEmployer: (employerKey: string) => Promise<SkillSupply[]>;
   /** Behind an exact plan. */
   solveIntegerProgram: IntegerSolver;

@@ -3,6 +3,7 @@ import { rankCredentials } from '../credentials/rank-credentials.ts';
 import type { CredentialFilters } from '../credentials/filter-credentials.ts';
 import type { RankReply } from '../domain/reply.ts';
 import type { AnswerDeps, AnswerOptions } from './answer-deps.ts';
+import { beyondTaxonomy } from './beyond-taxonomy.ts';
 import { answerScope, type GapsRequest } from './answer-gaps.ts';
 import { contributionReply, credentialReply, credentialWarnings } from './credential-replies.ts';
 
@@ -13,7 +14,7 @@ export interface RankRequest extends GapsRequest {
 }
 
 export async function answerRank(request: RankRequest, deps: AnswerDeps, options: AnswerOptions): Promise<RankReply> {
-  const { measured, header } = await answerScope(request, deps, options);
+  const { resolved, measured, header } = await answerScope(request, deps, options);
   const { credentials, coverages } = await deps.credentials.covering(
     measured.gaps.map((gap) => gap.skillId),
     { languages: request.filters?.languages, maxHours: request.filters?.maxHours },
@@ -28,6 +29,10 @@ export async function answerRank(request: RankRequest, deps: AnswerDeps, options
     ...header,
     gapCount: measured.gaps.length,
     candidates: ranked.length,
+    beyondTaxonomy:
+      measured.suppressed === null
+        ? await beyondTaxonomy(resolved.scope, request.filters, deps, options.top)
+        : [],
     credentials: top.flatMap(({ credentialId, contributions, ...shares }) => {
       const credential = byId.get(credentialId);
       if (credential === undefined) return [];

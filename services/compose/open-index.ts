@@ -2,8 +2,9 @@
 import path from 'node:path';
 import type { TextEmbedder } from '../../models/text-embedder.ts';
 import { DEFAULT_HNSW } from '../matching/hnsw-index.ts';
-import { hashEntryTexts, openOrBuildSnapshot } from '../matching/index-snapshot.ts';
-import type { SnapshotKind } from '../matching/snapshot-manifest.ts';
+import { UnavailableError } from '../errors.ts';
+import { hashEntryTexts, openOrBuildSnapshot, openSnapshot } from '../matching/index-snapshot.ts';
+import type { SnapshotIdentity, SnapshotKind } from '../matching/snapshot-manifest.ts';
 import type { VectorIndex } from '../matching/vector-index.ts';
 
 export interface IndexText {
@@ -25,27 +26,40 @@ export interface OpenIndexOptions {
   signal?: AbortSignal | undefined;
 }
 
+/** The index as it was built for just these texts, or null: an answer should not wait for it to be built. */
+export async function openBuiltIndex(options: OpenIndexOptions): Promise<VectorIndex | null> {
+  try {
+    return (await openSnapshot(folderOf(options), identityOf(options))).index;
+  } catch (error) {
+    if (error instanceof UnavailableError) return null;
+    throw error;
+  }
+}
+
 export async function openIndex(options: OpenIndexOptions): Promise<VectorIndex> {
-  const { homeFolder, embedder, kind, taxonomy, texts, textTemplate, signal } = options;
-  const folder = path.join(homeFolder, 'indexes', taxonomy.replace(/[^\w.@-]/g, '_'));
-  const { index } = await openOrBuildSnapshot(
-    folder,
-    {
-      kind,
-      modelId: embedder.modelId,
-      dimensions: embedder.dimensions,
-      textTemplate,
-      taxonomy,
-      entriesHash: hashEntryTexts(texts),
-      parameters: texts.length <= EXACT_UP_TO ? null : DEFAULT_HNSW,
-    },
-    async () => {
-      const vectors = await embedder.embed(
-        texts.map(({ text }) => text),
-        signal,
-      );
-      return texts.map(({ id }, at) => ({ id, vector: vectors[at] ?? new Float32Array(embedder.dimensions) }));
-    },
-  );
+  const { embedder, texts, signal } = options;
+  const { index } = await openOrBuildSnapshot(folderOf(options), identityOf(options), async () => {
+    const vectors = await embedder.embed(
+      texts.map(({ text }) => text),
+      signal,
+    );
+    return texts.map(({ id }, at) => ({ id, vector: vectors[at] ?? new Float32Array(embedder.dimensions) }));
+  });
   return index;
+}
+
+function folderOf({ homeFolder, taxonomy }: OpenIndexOptions): string {
+  return path.join(homeFolder, 'indexes', taxonomy.replace(/[^\w.@-]/g, '_'));
+}
+
+function identityOf({ embedder, kind, taxonomy, texts, textTemplate }: OpenIndexOptions): SnapshotIdentity {
+  return {
+    kind,
+    modelId: embedder.modelId,
+    dimensions: embedder.dimensions,
+    textTemplate,
+    taxonomy,
+    entriesHash: hashEntryTexts(texts),
+    parameters: texts.length <= EXACT_UP_TO ? null : DEFAULT_HNSW,
+  };
 }

@@ -4,18 +4,18 @@ import { NotFoundError } from '../errors.ts';
 import { regionAncestors } from '../collect/find-region.ts';
 import { findDuplicates } from '../collect/find-duplicates.ts';
 import { NORMALISER_VERSION, normalisePosting } from '../collect/normalise-posting.ts';
-import { coverSkills, outcomeTexts, type CoverSkillsDeps } from '../credentials/cover-skills.ts';
+import { coverSkills, type CoverSkillsDeps } from '../credentials/cover-skills.ts';
 import type { Credential } from '../domain/credential.ts';
 import type { Posting, RawPosting } from '../domain/posting.ts';
 import { linkMentions } from '../skills/link-mentions.ts';
 import { linkOccupations } from '../skills/link-occupations.ts';
 import { linkPostings } from '../skills/link-posting.ts';
 import { splitRequirements } from '../skills/split-requirements.ts';
-import { splitSentences } from '../skills/split-sentences.ts';
 import type { NormalisedPosting, Store } from '../store/store.ts';
 import { openIndex } from './open-index.ts';
 import type { Linking } from './open-linking.ts';
 import type { Models } from './open-models.ts';
+import { outcomeEntries, outcomeIndexOptions, sentencesOf } from './search-outcomes.ts';
 
 /** A sentence of a course description has to speak of something that can be asked for, like one of a posting. */
 const MIN_DESCRIPTION_PROBABILITY = 0.15;
@@ -111,18 +111,9 @@ async function rebuildIndexes(
 ): Promise<void> {
   const taxonomy = `${spaces.release.framework}@${spaces.release.version}`;
   const shared = { homeFolder, embedder: models.kept, taxonomy, signal };
-  const outcomes = (await store.credentials.all()).flatMap((credential) =>
-    outcomeTexts(credential, { splitSentences: sentencesOf }).map(({ text }, number) => ({
-      id: `${credential.id}#${number}`,
-      text,
-    })),
-  );
-  await openIndex({ ...shared, kind: 'outcomes', texts: outcomes, textTemplate: '{outcome}' });
+  const outcomes = outcomeEntries(await store.credentials.all());
+  await openIndex({ ...outcomeIndexOptions({ homeFolder }, models, spaces.release, outcomes), signal });
   const requirements = await store.postings.requirementTexts(linker.id);
   await openIndex({ ...shared, kind: 'requirements', texts: requirements, textTemplate: '{requirement}' });
   models.flush();
-}
-
-function sentencesOf(text: string): string[] {
-  return splitSentences(text, 0, text.length).map(({ start, end }) => text.slice(start, end));
 }

@@ -2,7 +2,7 @@
  * Replies of the command line and the API: the published contract. Fields may be added; none is ever renamed.
  */
 import { z } from 'zod';
-import { Money, Interval, Share } from './units.ts';
+import { Money, Interval, Share, Similarity } from './units.ts';
 import { Contribution, LearningOutcome } from './credential.ts';
 import { SupplyState } from './gap.ts';
 import { Scope } from './scope.ts';
@@ -104,11 +104,29 @@ export const RankedCredentialReply = z.object({
 });
 export type RankedCredentialReply = z.infer<typeof RankedCredentialReply>;
 
+/** A credential with sentences of the scope that no skill explains and an outcome near each. Never part of gapClosed. */
+export const BeyondTaxonomyReply = z.object({
+  credential: CredentialReply,
+  unlinkedRequirements: z.array(
+    z.object({
+      quote: z.string(),
+      /** Postings of the scope that say it. */
+      postingCount: z.number().int(),
+      outcome: z.object({ text: LearningOutcome.shape.text, source: z.string() }),
+      /** Cosine, not a probability. */
+      similarity: Similarity,
+    }),
+  ),
+});
+export type BeyondTaxonomyReply = z.infer<typeof BeyondTaxonomyReply>;
+
 export const RankReply = ReplyHeader.extend({
   /** Gaps the ranking is about; the shares of all of them sum to the denominator of gapClosed. */
   gapCount: z.number().int(),
   candidates: z.number().int(),
   credentials: z.array(RankedCredentialReply),
+  /** Evidence beside the ranking: what the taxonomy has no skill for. */
+  beyondTaxonomy: z.array(BeyondTaxonomyReply),
 });
 export type RankReply = z.infer<typeof RankReply>;
 

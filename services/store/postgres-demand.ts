@@ -88,6 +88,18 @@ export function postgresDemand(driver: SqlDriver): DemandStore {
       );
     },
 
+    unlinkedRequirements(scope, language, limit) {
+      const filter = scopeFilter(scope, 3);
+      return driver.query(
+        `select min(r.text collate "C") as text, count(distinct r.posting_id)::int as "postingCount" from requirement r
+         join posting on posting.id = r.posting_id and posting.duplicate_of is null
+           and coalesce(posting.language, $1) = $1 and ${filter.sql}
+         where not exists (select 1 from skill_link l where l.posting_id = r.posting_id and l.requirement_position = r.position)
+         group by regexp_replace(lower(r.text), '\\s+', ' ', 'g') order by 2 desc, 1 limit $2`,
+        [language, limit, ...filter.parameters],
+      );
+    },
+
     employers: () =>
       driver.query(
         `select employer_key as key, min(employer) as name, count(*)::int as "postingCount" from posting

@@ -175,10 +175,18 @@ export interface DemandStore {
   ): Promise<{ week: string; n: number; skillId: string; expectedCount: number }[]>;
   /** The surest quotes for each skill, of different employers first. */
   evidence(scope: Scope, skillIds: readonly string[], perSkill: number): Promise<DemandEvidence[]>;
+  /** Sentences that no skill was read in, each once in any case and spacing of it; in most postings first, ties by text. */
+  unlinkedRequirements(scope: Scope, language: string, limit: number): Promise<UnlinkedRequirement[]>;
   employers(): Promise<{ key: string; name: string; postingCount: number }[]>;
   regions(): Promise<{ code: string; postingCount: number }[]>;
   saveWorkforce(employer: { key: string; name: string }, rows: readonly WorkforceRow[]): Promise<void>;
   workforce(employerKey: string): Promise<WorkforceRow[]>;
+}
+
+/** A sentence of postings in a language, or in one that could not be told, with no link to any skill. */
+export interface UnlinkedRequirement {
+  text: string;
+  postingCount: number;
 }
 
 export interface WorkforceRow {

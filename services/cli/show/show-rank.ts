@@ -1,7 +1,7 @@
 /** A ranking of credentials for people: what each closes, for how much, and the outcome that says so. */
 import type { RankReply, RankedCredentialReply } from '../../domain/reply.ts';
 import { header } from './header.ts';
-import { hours, money, outOf100, quote, table } from './table.ts';
+import { hours, money, outOf100, quote, shorten, table } from './table.ts';
 
 export function showRank(reply: RankReply, partsPerCredential: number): string {
   const question = `Which credentials close the gap best: ${reply.scopeLabel}`;
@@ -41,7 +41,30 @@ export function showRank(reply: RankReply, partsPerCredential: number): string {
     table(columns, rows),
     '',
     `closes: of 100 parts of the whole gap (${reply.gapCount} skills), ${reply.candidates} credentials compared.`,
+    ...beyondLines(reply),
   ].join('\n');
+}
+
+const MOST_BEYOND = 3;
+
+/** Only where there is some: what postings ask for in words that no skill explains, and who teaches something near. */
+function beyondLines({ beyondTaxonomy }: RankReply): string[] {
+  if (beyondTaxonomy.length === 0) return [];
+  return [
+    '',
+    'Asked for, but no skill of the taxonomy explains it (never part of "closes"):',
+    ...beyondTaxonomy
+      .slice(0, MOST_BEYOND)
+      .flatMap(({ credential, unlinkedRequirements }) => [
+        `  ${credential.title} (${credential.provider ?? 'provider unknown'})`,
+        ...unlinkedRequirements
+          .slice(0, MOST_BEYOND)
+          .map(
+            ({ quote: asked, postingCount, outcome }) =>
+              `    "${shorten(asked, 80)}" (${postingCount} ${postingCount === 1 ? 'posting' : 'postings'}) - taught as "${shorten(outcome.text, 80)}"`,
+          ),
+      ]),
+  ];
 }
 
 export function contributionLines(

@@ -6,6 +6,8 @@ import type { ScopeCounts, SkillSupply } from '../../../services/domain/gap.ts';
 import type { Occupation } from '../../../services/domain/occupation.ts';
 import type { LearnerProfile } from '../../../services/domain/profile.ts';
 import type { Scope } from '../../../services/domain/scope.ts';
+import type { NearOutcome } from '../../../services/credentials/answer-unlinked.ts';
+import type { UnlinkedRequirement } from '../../../services/store/store.ts';
 import { buildCount, buildCounts, buildCoverage, buildCredential } from '../../builders.ts';
 import { buildSkill } from '../store/store-fixture.ts';
 
@@ -29,6 +31,9 @@ export interface Market {
   shown?: SkillSupply[];
   /** Supplies of any employer's staff. */
   staff?: SkillSupply[];
+  /** Sentences no skill explains, and the outcomes near any of them. */
+  unlinked?: UnlinkedRequirement[];
+  nearOutcomes?: NearOutcome[];
   occupations?: Occupation[];
   /** Nearest by meaning, for any title. */
   found?: { occupationId: string; nearness: number }[];
@@ -92,6 +97,7 @@ export function answerDeps(market: Market = {}): AnswerDeps {
             confidence: 0.9,
           })),
         ),
+      unlinkedRequirements: () => Promise.resolve(market.unlinked ?? []),
       employers: () => Promise.resolve(employers),
       regions: refuse,
       saveWorkforce: refuse,
@@ -99,6 +105,7 @@ export function answerDeps(market: Market = {}): AnswerDeps {
     },
     credentials: {
       coverageOf: (ids) => Promise.resolve(coverages.filter(({ skillId }) => ids.includes(skillId))),
+      credentials: (ids) => Promise.resolve(credentials.filter(({ id }) => ids.includes(id))),
       covering: (ids) =>
         Promise.resolve({ credentials, coverages: coverages.filter(({ skillId }) => ids.includes(skillId)) }),
     },
@@ -110,6 +117,8 @@ export function answerDeps(market: Market = {}): AnswerDeps {
     occupations: () => Promise.resolve(new Map(occupations.map((one) => [one.id, one]))),
     rankOccupations: () => Promise.resolve(found),
     supplyOfProfile: () => Promise.resolve(shown),
+    searchOutcomes: (sentences) =>
+      Promise.resolve(sentences.map((sentence) => ({ ...sentence, nearOutcomes: market.nearOutcomes ?? [] }))),
     supplyOfEmployer: () => Promise.resolve(staff),
     solveIntegerProgram: solveWithHighs,
   };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerGaps } from '../../../services/answers/answer-gaps.ts';
 import { answerPlan } from '../../../services/answers/answer-plan.ts';
 import { answerRank } from '../../../services/answers/answer-rank.ts';
+import { toSimilarity } from '../../../services/domain/units.ts';
 import { GapsReply, PlanReply, RankReply } from '../../../services/domain/reply.ts';
 import type { Scope } from '../../../services/domain/scope.ts';
 import { buildCount, buildCounts } from '../../builders.ts';
@@ -115,6 +116,34 @@ describe('ranked credentials', () => {
     expect(reply.credentials.map(({ credential }) => credential.id)).toEqual(['db', 'free']);
     expect(reply.credentials[0]?.warnings).toContain('EQF level not stated');
     expect(reply.credentials[0]?.warnings).not.toContain('price unknown');
+  });
+});
+
+describe('credentials for what no skill explains', () => {
+  const outcome = { text: 'Edit copy', source: 'learning outcome' as const };
+  const market: Market = {
+    unlinked: [{ text: 'decent copywriting', postingCount: 7 }],
+    nearOutcomes: ['both', 'gone', 'free'].map((credentialId) => ({
+      credentialId,
+      outcome,
+      similarity: toSimilarity(0.7),
+    })),
+  };
+
+  it('stand beside the ranking with both quotes, and change no share of it', async () => {
+    const reply = await rankOf(market);
+    expect(() => RankReply.parse(reply)).not.toThrow();
+    expect(reply.beyondTaxonomy.map(({ credential }) => credential.id)).toEqual(['both', 'free']);
+    expect(reply.beyondTaxonomy[0]?.unlinkedRequirements).toEqual([
+      { quote: 'decent copywriting', postingCount: 7, outcome, similarity: 0.7 },
+    ]);
+    expect(reply.credentials).toEqual((await rankOf({})).credentials);
+  });
+
+  it('keep to the filters, and stay away where the scope is suppressed', async () => {
+    const { beyondTaxonomy } = await rankOf(market, { filters: { maxHours: 10 } });
+    expect(beyondTaxonomy.map(({ credential }) => credential.id)).toEqual(['free']);
+    expect((await rankOf({ ...market, ...few })).beyondTaxonomy).toEqual([]);
   });
 });
 

@@ -40,6 +40,41 @@ const POSTINGS: StoredPosting[] = [
 ];
 
 export function describeDemandStore(store: () => Store): void {
+  describe('requirements without a skill', () => {
+    it('come once in any spacing and case, in most postings first, of the scope and the language only', async () => {
+      const ids = ['a', 'b', 'c', 'd'];
+      await savePostings(store(), [
+        ...ids.map((id): StoredPosting => ({
+          id,
+          regionPath: id === 'c' ? ['FR'] : ['GB'],
+          skills: id === 'd' ? { python: 0.5 } : {},
+        })),
+      ]);
+      const requirement = (text: string, position = 0) => ({
+        position,
+        text,
+        start: 0,
+        end: text.length,
+        section: null,
+        necessity: 'must' as const,
+      });
+      const save = (id: string, texts: string[]) =>
+        store().postings.saveLinked([
+          { ...buildLinked(id, {}), requirements: texts.map((text, at) => requirement(text, at)), links: [] },
+        ]);
+      await save('a', ['Log  analysis', 'copywriting']);
+      await save('b', ['log analysis']);
+      await save('c', ['copywriting', 'copywriting']);
+      const found = (scope: Scope, limit = 10) => store().demand.unlinkedRequirements(scope, 'en', limit);
+      expect(await found(WHOLE_SCOPE)).toEqual([
+        { text: 'Log  analysis', postingCount: 2 },
+        { text: 'copywriting', postingCount: 2 },
+      ]);
+      expect(await found(region('GB'), 1)).toEqual([{ text: 'Log  analysis', postingCount: 2 }]);
+      expect(await store().demand.unlinkedRequirements(WHOLE_SCOPE, 'de', 10)).toEqual([]);
+    });
+  });
+
   describe('counts', () => {
     const idsIn = async (scope: Scope) => {
       const rows = await store().demand.postingSkills(scope, ['python', 'sql']);
