@@ -1,10 +1,16 @@
 /**
  * `npm run bench -- NAME [arguments]`: measurements that take too long for the tests. Without a name: what there is.
  */
+import { benchLinking } from './linking/bench-linking.ts';
 import { benchStacks } from './stacks/bench-stacks.ts';
 
 /** Name, arguments, what it measures. A new bench is a line here and a folder beside this file. */
 const benches: Record<string, { usage: string; run: (args: readonly string[]) => Promise<void> }> = {
+  linking: {
+    usage:
+      'linking HOME COUNT fast|accurate POSTINGS...: postings linked a second with the taxonomy of a home, and memory',
+    run: benchLinking,
+  },
   stacks: {
     usage: 'stacks [count] [first seed]: plans of random catalogues beside the optimum of an integer solver',
     run: benchStacks,

@@ -1,6 +1,7 @@
 /**
  * Logistic regression: numbers in, a probability out. Trained by `npm run train`, read from models/parameters/.
  */
+import { solveSymmetric } from './solve-symmetric.ts';
 
 export interface LogisticParameters {
   /** What the numbers are, in order; a mismatch with the caller's features refuses to load. */
@@ -54,7 +55,7 @@ export function fitLogistic(
       const { label = 0, weight = 1 } = examples[at] ?? {};
       addExample(row, label, weight / total, weights, gradient, hessian);
     });
-    const step = solveSymmetric(hessian, gradient);
+    const [step = new Float64Array(width)] = solveSymmetric(hessian, [gradient]);
     for (let i = 0; i < width; i++) weights[i] = (weights[i] ?? 0) - (step[i] ?? 0);
     if (Math.max(...step.map(Math.abs)) < 1e-9) break;
   }
@@ -84,32 +85,6 @@ function addExample(
     const scaled = curvature * value;
     for (let j = 0; j <= i; j++) line[j] = (line[j] ?? 0) + scaled * (row[j] ?? 0);
   }
-}
-
-/** x of A x = b for a symmetric positive definite A given by its lower triangle, which is overwritten (Cholesky). */
-function solveSymmetric(lower: readonly Float64Array[], b: Float64Array): Float64Array {
-  const size = b.length;
-  const at = (i: number, j: number) => lower[i]?.[j] ?? 0;
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = at(i, j);
-      for (let k = 0; k < j; k++) sum -= at(i, k) * at(j, k);
-      const line = lower[i];
-      if (line) line[j] = i === j ? Math.sqrt(Math.max(sum, 1e-12)) : sum / at(j, j);
-    }
-  }
-  const x = Float64Array.from(b);
-  for (let i = 0; i < size; i++) {
-    let sum = x[i] ?? 0;
-    for (let k = 0; k < i; k++) sum -= at(i, k) * (x[k] ?? 0);
-    x[i] = sum / at(i, i);
-  }
-  for (let i = size - 1; i >= 0; i--) {
-    let sum = x[i] ?? 0;
-    for (let k = i + 1; k < size; k++) sum -= at(k, i) * (x[k] ?? 0);
-    x[i] = sum / at(i, i);
-  }
-  return x;
 }
 
 interface Scale {

@@ -10,10 +10,13 @@ import { fingerprintModel, missingFiles } from './model-fingerprint.ts';
 import { planBatches, slices, type BatchLimits } from './plan-batches.ts';
 import { meanOfTokens } from './pool-tokens.ts';
 import type { TextEmbedder } from './text-embedder.ts';
+import { createTokenReader, type TokenReader } from './token-reader.ts';
 import { openTransformer, type ModelLocation, type TransformerEncoder } from './transformer-encoder.ts';
 
 /** An embedder that holds memory and threads until it is closed. */
 export interface OpenEmbedder extends TextEmbedder {
+  /** Vectors of single tokens; absent where the model has none. */
+  tokens?: TokenReader;
   close(): Promise<void>;
 }
 
@@ -52,6 +55,7 @@ async function open(location: ModelLocation, weights: string): Promise<OpenEmbed
     modelId: `${weights}/fp32-mean-${MINILM_MAX_TOKENS}`,
     dimensions: encoder.dimensions,
     embed: (texts, signal) => embed(encoder, texts, signal),
+    tokens: createTokenReader(encoder, BATCH),
     close: () => encoder.close(),
   };
 }

@@ -18,6 +18,9 @@ const MOST_CHARACTERS_PER_TOKEN = 64;
 
 export interface TransformerEncoder {
   readonly dimensions: number;
+  /** Tokens that are no text, before and after it ([CLS], [SEP]). */
+  readonly leadingMarks: number;
+  readonly trailingMarks: number;
   /** Token ids with the model's marks around them, at most `maxTokens`; empty when the text holds no token. */
   tokenise(text: string): number[];
   /**
@@ -87,6 +90,8 @@ async function wrap(tokenizer: Tokenise, model: Model, wantedTokens: number): Pr
 
   return {
     dimensions: probe.dims.at(-1) ?? 0,
+    leadingMarks: countLeadingMarks(marks, tokenIds('a')),
+    trailingMarks: marks.length - countLeadingMarks(marks, tokenIds('a')),
     tokenise: (text) => {
       const ids = tokenIds(text.slice(0, maxTokens * MOST_CHARACTERS_PER_TOKEN));
       return ids.length <= marks.length ? [] : cutToLength(ids, marks, maxTokens);
@@ -96,6 +101,12 @@ async function wrap(tokenizer: Tokenise, model: Model, wantedTokens: number): Pr
       await model.dispose();
     },
   };
+}
+
+/** Of the marks around nothing, those that also stand before something. */
+function countLeadingMarks(marks: readonly number[], ids: readonly number[]): number {
+  const first = marks.findIndex((mark, at) => ids[at] !== mark);
+  return first === -1 ? marks.length : first;
 }
 
 /** Cuts from the end, but keeps the end mark ([SEP]), which the vendor's own truncation drops. */

@@ -87,7 +87,7 @@ async function openAnswers(
       const search = (await import('./compose/search-outcomes.ts')).searchOutcomes;
       return search(sentences, await store.credentials.all(), config, await models(), release);
     },
-    supplyOfProfile: async (statements) => supplyOfProfile(statements, await linking(), await models()),
+    supplyOfProfile: async (statements) => supplyOfProfile(statements, await linking()),
     supplyOfEmployer: async (employerKey) => supplyOfEmployer(employerKey, store, release.framework),
     solveIntegerProgram: solveInThread,
   };

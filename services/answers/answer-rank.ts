@@ -30,9 +30,7 @@ export async function answerRank(request: RankRequest, deps: AnswerDeps, options
     gapCount: measured.gaps.length,
     candidates: ranked.length,
     beyondTaxonomy:
-      measured.suppressed === null
-        ? await beyondTaxonomy(resolved.scope, request.filters, deps, options.top)
-        : [],
+      measured.suppressed === null ? await beyondTaxonomy(resolved.scope, request.filters, deps, options.top) : [],
     credentials: top.flatMap(({ credentialId, contributions, ...shares }) => {
       const credential = byId.get(credentialId);
       if (credential === undefined) return [];

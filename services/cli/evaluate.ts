@@ -88,18 +88,16 @@ async function linking(
   files: { gold: LinkingGoldFile; labels: LabelFile | undefined },
   options: CommonOptions & { mode: WindowMode },
 ): Promise<Quality> {
-  const { spaces, mentions, notes } = await system.linking();
+  const { spaces, mentionsFor, notes } = await system.linking();
   const models = await system.models();
   const evaluation: LinkingEvaluation = await evaluateLinking({
     ...files,
     skills: [...spaces.skills.skills.values()].map(({ id, preferredLabel }) => ({ id, label: preferredLabel })),
     // Every sentence of a gold file asks for something: only the ranking is measured here.
     rankSkills: async (sentences) => {
-      const ranked = await rankCandidates(
-        sentences,
-        { ...mentions, sentenceEmbedder: models.passing },
-        { mode: options.mode, minRequirementProbability: 0 },
-      );
+      const ranked = await rankCandidates(sentences, mentionsFor(options.mode, false), {
+        minRequirementProbability: 0,
+      });
       return ranked.map(({ candidates }) => candidates);
     },
     embedder: models.kept,

@@ -3,17 +3,22 @@ import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { composeSystem } from '../compose.ts';
 import { chooseTaxonomy, embeddingFeatures } from '../compose/open-linking.ts';
+import { openReader } from '../compose/open-reader.ts';
 import { openSpaces } from '../compose/open-spaces.ts';
 import { datasetsFolderFromEnvironment } from '../config.ts';
 import { UnavailableError } from '../errors.ts';
+import { readWindowProjection, writeWindowProjection } from '../../models/window-projection.ts';
 import type { LogisticParameters } from '../../models/logistic-regression.ts';
-import { readHouseAndTech, readSkillSkape, readSkillSpan } from '../train/read-labelled.ts';
+import { fitWindowProjection } from '../train/fit-window-projection.ts';
+import { readSentenceSkills, readSkillSkape, readSkillSpan } from '../train/read-labelled.ts';
 import { trainLinkConfidence } from '../train/train-link-confidence.ts';
 import { trainRequirementClassifier } from '../train/train-requirement-classifier.ts';
 import { addCommonOptions, configOf, reply, say, type CommonOptions } from './context.ts';
 
-/** Synthetic sentences are alike: more of them change no weight in the second digit. */
-const LINK_SENTENCES = 1000;
+/** One in so many sentences of a set, evenly spread: more of them change no weight in the second digit. */
+const SYNTHETIC_EVERY = 5;
+const WITHOUT_SKILL_EVERY = 4;
+const PROJECTION_EVERY = 4;
 
 export function trainCommand(): Command {
   return addCommonOptions(new Command('train'))
@@ -28,31 +33,59 @@ export function trainCommand(): Command {
       try {
         const release = chooseTaxonomy(await system.store.taxonomies.activeReleases(), 'esco');
         const models = await system.models();
+        const { modelId, dimensions } = models.passing;
+        const spans = { train: await readSkillSpan(datasets, 'train'), dev: await readSkillSpan(datasets, 'dev') };
+        const synthetic = await readSkillSkape(datasets, 'train');
+
         say('Training the requirement classifier ...');
         const classifier = await trainRequirementClassifier(
-          await readSkillSpan(datasets, 'train'),
-          await readSkillSpan(datasets, 'dev'),
-          models.kept,
-          embeddingFeatures(models.kept.dimensions),
+          spans.train,
+          spans.dev,
+          models.passing,
+          embeddingFeatures(dimensions),
         );
-        say('Training the link confidence ...');
-        const { skills, lexiconOf } = await openSpaces(system.config, system.store, models, release);
-        const space = { space: skills, sentenceEmbedder: models.kept, windowEmbedder: models.passing, lexiconOf };
-        const confidence = await trainLinkConfidence(
-          (await readSkillSkape(datasets, 'train')).slice(0, LINK_SENTENCES),
-          await readHouseAndTech(datasets),
-          space,
-        );
-        const { modelId } = models.kept;
         write('requirement-classifier', classifier.parameters, modelId, { ...classifier.card });
-        const taxonomy = `${release.framework} ${release.version}`;
-        write('link-confidence', confidence.link, modelId, { ...confidence.card, taxonomy });
-        const report = {
-          requirementClassifier: classifier.card,
-          linkConfidence: confidence.card,
-          weights: weightsOf(confidence.link),
+
+        if (models.tokens !== undefined) {
+          say('Fitting the map from windows in their sentence to windows alone ...');
+          const texts = [...spans.train, ...synthetic].map(({ text }) => text);
+          writeWindowProjection(
+            await fitWindowProjection(
+              every(texts, PROJECTION_EVERY, 0),
+              every(texts, PROJECTION_EVERY * 10, 1),
+              models.tokens,
+              models.passing,
+            ),
+          );
+        }
+        const { skills } = await openSpaces(system.config, system.store, models, release);
+        const sets = {
+          synthetic: every(synthetic, SYNTHETIC_EVERY, 1),
+          real: {
+            house: await readSentenceSkills(datasets, 'house'),
+            tech: await readSentenceSkills(datasets, 'tech'),
+          },
+          withoutSkill: every(
+            spans.train.filter(({ isRequirement }) => !isRequirement).map(({ text }) => text),
+            WITHOUT_SKILL_EVERY,
+            0,
+          ),
         };
-        reply(options, report, () => JSON.stringify(report, null, 2));
+        const taxonomy = `${release.framework} ${release.version}`;
+        const cards: Record<string, unknown> = { requirementClassifier: classifier.card };
+        if (models.tokens !== undefined) cards['windowProjection'] = readWindowProjection().card;
+        for (const mode of ['fast', 'accurate'] as const) {
+          say(`Training the link confidence of the ${mode} mode ...`);
+          const { link, card } = await trainLinkConfidence(sets, {
+            space: skills,
+            mode,
+            reader: openReader(mode, models, false),
+            requirementClassifier: classifier.parameters,
+          });
+          write(`link-confidence-${mode}`, link, modelId, { ...card, taxonomy });
+          cards[mode] = { ...card, weights: weightsOf(link) };
+        }
+        reply(options, cards, () => JSON.stringify(cards, null, 2));
       } finally {
         await system.close();
       }
@@ -62,6 +95,11 @@ export function trainCommand(): Command {
 function write(name: string, parameters: LogisticParameters, modelId: string, card: Record<string, unknown>): void {
   const file = new URL(`../../models/parameters/${name}.json`, import.meta.url);
   writeFileSync(file, `${JSON.stringify({ modelId, card, ...parameters })}\n`);
+}
+
+/** Every so-manieth item, from `first` on. */
+function every<Item>(items: readonly Item[], step: number, first: number): Item[] {
+  return items.filter((_, at) => at % step === first);
 }
 
 function weightsOf({ features, weights }: LogisticParameters): Record<string, number> {

@@ -4,13 +4,9 @@ import type { TextEmbedder } from '../../models/text-embedder.ts';
 import { DEFAULT_HNSW } from '../matching/hnsw-index.ts';
 import { UnavailableError } from '../errors.ts';
 import { hashEntryTexts, openOrBuildSnapshot, openSnapshot } from '../matching/index-snapshot.ts';
+import { embedIndexTexts, type IndexText } from '../matching/index-text.ts';
 import type { SnapshotIdentity, SnapshotKind } from '../matching/snapshot-manifest.ts';
 import type { VectorIndex } from '../matching/vector-index.ts';
-
-export interface IndexText {
-  id: string;
-  text: string;
-}
 
 /** Below this many vectors comparing with all of them is as fast as the graph, and exact. */
 const EXACT_UP_TO = 2000;
@@ -38,13 +34,9 @@ export async function openBuiltIndex(options: OpenIndexOptions): Promise<VectorI
 
 export async function openIndex(options: OpenIndexOptions): Promise<VectorIndex> {
   const { embedder, texts, signal } = options;
-  const { index } = await openOrBuildSnapshot(folderOf(options), identityOf(options), async () => {
-    const vectors = await embedder.embed(
-      texts.map(({ text }) => text),
-      signal,
-    );
-    return texts.map(({ id }, at) => ({ id, vector: vectors[at] ?? new Float32Array(embedder.dimensions) }));
-  });
+  const { index } = await openOrBuildSnapshot(folderOf(options), identityOf(options), () =>
+    embedIndexTexts(texts, embedder, signal),
+  );
   return index;
 }
 

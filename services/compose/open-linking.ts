@@ -5,26 +5,32 @@ import { UnavailableError } from '../errors.ts';
 import { ModelUnavailableError } from '../../models/model-errors.ts';
 import { readParameters, type TrainedParameters } from '../../models/read-parameters.ts';
 import type { LogisticParameters } from '../../models/logistic-regression.ts';
+import type { SentenceReader } from '../../models/sentence-reader.ts';
 import type { Spaces } from '../skills/build-spaces.ts';
 import { LINK_FEATURES } from '../skills/link-features.ts';
+import type { WindowMode } from '../skills/extract-windows.ts';
 import type { LinkMentionsDeps, LinkOptions } from '../skills/link-mentions.ts';
 import type { Linker, Store, TaxonomySummary } from '../store/store.ts';
 import type { Models } from './open-models.ts';
+import { openReader } from './open-reader.ts';
 import { openSpaces } from './open-spaces.ts';
 
 export interface Linking {
   linker: Linker;
   spaces: Spaces;
-  mentions: LinkMentionsDeps;
-  /** Chosen by reading links, see docs/adr/0008 and models/README.md. */
+  /** @param keeps whether sentence vectors go into the home folder: never for what a person typed */
+  mentionsFor: (mode: WindowMode, keeps: boolean) => LinkMentionsDeps;
+  /** Of stored links. Chosen by evidence, see docs/adr/0008 and models/README.md. */
+  mode: WindowMode;
   options: LinkOptions;
   /** Said in replies when the parameters were trained for another model. */
   notes: string[];
 }
 
 /** Raise with every change that can alter a link: stored postings are then linked again. */
-const LINKER_VERSION = 5;
-const DEFAULT_OPTIONS: LinkOptions = { mode: 'fast', minConfidence: 0.2, minRequirementProbability: 0.2 };
+const LINKER_VERSION = 6;
+const DEFAULT_MODE: WindowMode = 'fast';
+const DEFAULT_OPTIONS: LinkOptions = { minConfidence: 0.2, minRequirementProbability: 0.2 };
 
 /** ESCO where it is imported, otherwise the own list that is, otherwise O*NET. */
 export function chooseTaxonomy(releases: readonly TaxonomySummary[], wanted: string | undefined): TaxonomySummary {
@@ -55,10 +61,20 @@ export async function openLinking(
   // First of all: without them the minutes spent on the spaces would be lost. The classifier's features are the
   // dimensions of its model: with another model it is not used.
   const classifier = trained('requirement-classifier');
-  const linkConfidence = trained('link-confidence', LINK_FEATURES);
+  const linkConfidence = {
+    fast: trained('link-confidence-fast', LINK_FEATURES),
+    accurate: trained('link-confidence-accurate', LINK_FEATURES),
+  };
   const spaces = await openSpaces(config, store, models, release, signal);
+  const readers = new Map<string, SentenceReader>();
+  const readerFor = (mode: WindowMode, keeps: boolean) => {
+    const key = `${mode} ${keeps}`;
+    const reader = readers.get(key) ?? openReader(mode, models, keeps);
+    readers.set(key, reader);
+    return reader;
+  };
   const isTrainedFor = classifier.modelId === embedder.modelId;
-  const linker = linkerOf(release, embedder.modelId, [classifier, linkConfidence], DEFAULT_OPTIONS);
+  const linker = linkerOf(release, embedder.modelId, [classifier, linkConfidence[DEFAULT_MODE]], DEFAULT_OPTIONS);
   await store.saveLinker(linker);
   return {
     linker,
@@ -67,15 +83,16 @@ export async function openLinking(
     notes: isTrainedFor
       ? []
       : [`Confidences were trained for ${classifier.modelId}, not for ${embedder.modelId}: run npm run train.`],
-    mentions: {
+    mode: DEFAULT_MODE,
+    mentionsFor: (mode, keeps) => ({
       space: spaces.skills,
-      sentenceEmbedder: models.kept,
-      windowEmbedder: models.passing,
+      mode,
+      reader: readerFor(mode, keeps),
       requirementClassifier: isTrainedFor ? classifier : ALWAYS,
-      linkConfidence,
+      linkConfidence: linkConfidence[mode],
       aliases: release.framework === 'esco' ? 'loose' : 'curated',
       lexiconOf: spaces.lexiconOf,
-    },
+    }),
   };
 }
 
@@ -90,7 +107,7 @@ function trained(name: string, features?: readonly string[]): TrainedParameters 
 }
 
 /** Without a classifier for this model every sentence counts as a requirement. */
-const ALWAYS: LogisticParameters = { features: [], weights: [], bias: 100 };
+export const ALWAYS: LogisticParameters = { features: [], weights: [], bias: 100 };
 
 export function embeddingFeatures(dimensions: number): string[] {
   return Array.from({ length: dimensions }, (_, position) => `dimension-${position}`);
@@ -104,6 +121,7 @@ function linkerOf(
 ): Linker {
   const parameters = {
     version: LINKER_VERSION,
+    mode: DEFAULT_MODE,
     options,
     trained: hash(trained.map(({ weights, bias }) => [weights, bias])),
     labels: release.counts,

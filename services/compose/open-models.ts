@@ -7,6 +7,7 @@ import { createEmbedder } from '../../models/create-embedder.ts';
 import { ModelUnavailableError } from '../../models/model-errors.ts';
 import { createRecentEmbedder } from '../../models/recent-embedder.ts';
 import type { TextEmbedder } from '../../models/text-embedder.ts';
+import type { TokenReader } from '../../models/token-reader.ts';
 import { VectorCache } from '../../models/vector-cache.ts';
 
 export interface Models {
@@ -14,6 +15,10 @@ export interface Models {
   kept: TextEmbedder;
   /** Word windows, titles, what a person typed: remembered in memory, never written. */
   passing: TextEmbedder;
+  /** Vectors of single tokens, where the model has them. */
+  tokens: TokenReader | undefined;
+  /** Adds vectors that were made elsewhere to the kept ones. */
+  keep(texts: readonly string[], vectors: readonly Float32Array[]): void;
   /** Waits until every kept vector is on the disk. */
   flush(): void;
   close(): Promise<void>;
@@ -37,6 +42,10 @@ export async function openModels({
     return {
       kept: createCachedEmbedder(embedder, cache),
       passing: createRecentEmbedder(embedder, RECENT_LIMIT),
+      tokens: embedder.tokens,
+      keep: (texts, vectors) => {
+        cache.putMany(texts, vectors);
+      },
       flush: () => {
         cache.flush();
       },

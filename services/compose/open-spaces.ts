@@ -12,13 +12,11 @@ export async function openSpaces(
   release: TaxonomySummary,
   signal?: AbortSignal,
 ): Promise<Spaces> {
-  const embedder = models.kept;
-  const spaces = await buildSpaces(release, {
+  // The snapshots keep the vectors that are needed again.
+  const embedder = models.passing;
+  return buildSpaces(release, {
     taxonomies: store.taxonomies,
-    embedder,
     openIndex: (kind, taxonomy, texts) =>
       openIndex({ homeFolder, embedder, kind, taxonomy, texts, textTemplate: '{label}', signal }),
   });
-  models.flush();
-  return spaces;
 }

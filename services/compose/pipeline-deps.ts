@@ -45,12 +45,12 @@ export function pipelineDeps(
     findDuplicates,
     linkerId: async () => (await linking()).linker.id,
     linkPostings: async (postings: readonly Posting[], signal: AbortSignal) => {
-      const { linker, mentions, options, spaces } = await linking();
+      const { linker, mentionsFor, mode, options, spaces } = await linking();
       const { passing } = await models();
       return linkPostings(
         postings,
         {
-          ...mentions,
+          ...mentionsFor(mode, true),
           linkerId: linker.id,
           splitRequirements,
           linkOccupations: (titles) => linkOccupations(titles, spaces.occupations, passing, signal),
@@ -79,14 +79,14 @@ function toNormalised(raw: RawPosting): NormalisedPosting {
   };
 }
 
-function coverDeps({ mentions, options, spaces }: Linking): CoverSkillsDeps {
+function coverDeps({ mentionsFor, mode, options, spaces }: Linking): CoverSkillsDeps {
   const lexicon = spaces.lexiconOf('en');
   return {
     linkTexts: async (texts, language, signal) => {
       const linked = await linkMentions(
         texts,
         language,
-        mentions,
+        mentionsFor(mode, true),
         { ...options, minRequirementProbability: MIN_DESCRIPTION_PROBABILITY },
         signal,
       );
@@ -113,7 +113,10 @@ async function rebuildIndexes(
   const shared = { homeFolder, embedder: models.kept, taxonomy, signal };
   const outcomes = outcomeEntries(await store.credentials.all());
   await openIndex({ ...outcomeIndexOptions({ homeFolder }, models, spaces.release, outcomes), signal });
-  const requirements = await store.postings.requirementTexts(linker.id);
+  const requirements = (await store.postings.requirementTexts(linker.id)).map(({ id, text }) => ({
+    id,
+    texts: [text],
+  }));
   await openIndex({ ...shared, kind: 'requirements', texts: requirements, textTemplate: '{requirement}' });
   models.flush();
 }

@@ -41,7 +41,7 @@ export function outcomeIndexOptions(
   { framework, version }: { framework: string; version: string },
   entries: readonly OutcomeEntry[],
 ) {
-  const texts = entries.map(({ id, text }) => ({ id, text }));
+  const texts = entries.map(({ id, text }) => ({ id, texts: [text] }));
   const taxonomy = `${framework}@${version}`;
   return { homeFolder, embedder: kept, taxonomy, kind: 'outcomes' as const, texts, textTemplate: '{outcome}' };
 }

@@ -6,18 +6,16 @@ import { measureEmployerSupply, measureLearnerSupply } from '../gaps/measure-sup
 import { linkMentions } from '../skills/link-mentions.ts';
 import type { Store } from '../store/store.ts';
 import type { Linking } from './open-linking.ts';
-import type { Models } from './open-models.ts';
 
 /** Every statement counts, whatever it sounds like; nothing of it is written to the vector cache. */
 export async function supplyOfProfile(
   statements: readonly ProfileStatement[],
-  { mentions, options }: Linking,
-  models: Models,
+  { mentionsFor, mode, options }: Linking,
 ): Promise<SkillSupply[]> {
   const linked = await linkMentions(
     statements.map(({ text }) => text),
     'en',
-    { ...mentions, sentenceEmbedder: models.passing },
+    mentionsFor(mode, false),
     { ...options, minRequirementProbability: 0 },
   );
   return measureLearnerSupply(

@@ -5,7 +5,14 @@
 import { toSimilarity } from '../domain/units.ts';
 import { TopRows } from './top-rows.ts';
 import { byMostSimilar, type VectorIndex } from './vector-index.ts';
-import { checkQuery, isZero, toVectorTable, type VectorEntries, type VectorTable } from './vector-table.ts';
+import {
+  checkQuery,
+  isZero,
+  toVectorTable,
+  vectorFinder,
+  type VectorEntries,
+  type VectorTable,
+} from './vector-table.ts';
 
 /** @param entries unit vectors @throws InvalidInputError when entries do not fit `dimensions` */
 export function buildExactIndex(entries: VectorEntries, dimensions: number): VectorIndex {
@@ -13,8 +20,10 @@ export function buildExactIndex(entries: VectorEntries, dimensions: number): Vec
 }
 
 /** Searches a table where it is, without copying it. */
-export function exactIndexOf({ ids, vectors, dimensions }: VectorTable): VectorIndex {
+export function exactIndexOf(table: VectorTable): VectorIndex {
+  const { ids, vectors, dimensions } = table;
   return {
+    vectorOf: vectorFinder(table),
     size: ids.length,
     nearest(query, limit) {
       checkQuery(query, dimensions);

@@ -11,7 +11,15 @@ import { toSimilarity } from '../domain/units.ts';
 import { groupIdentical } from './group-identical.ts';
 import { byLargestValue } from './top-rows.ts';
 import { byMostSimilar, type VectorIndex } from './vector-index.ts';
-import { checkQuery, isZero, rowOf, toVectorTable, type VectorEntries, type VectorTable } from './vector-table.ts';
+import {
+  checkQuery,
+  isZero,
+  rowOf,
+  toVectorTable,
+  vectorFinder,
+  type VectorEntries,
+  type VectorTable,
+} from './vector-table.ts';
 
 export interface HnswOptions {
   /** Links of a point; more: better recall, more memory. */
@@ -72,10 +80,11 @@ export function readHnswIndex(file: string, table: VectorTable, options: HnswOpt
 
 function wrap(
   graph: hnswlib.HierarchicalNSW,
-  { ids, dimensions }: VectorTable,
+  table: VectorTable,
   groups: readonly (readonly number[])[],
   options: HnswOptions,
 ): HnswIndex {
+  const { ids, dimensions } = table;
   graph.setEf(options.ef);
   return {
     size: ids.length,
@@ -95,6 +104,7 @@ function wrap(
         .map(({ row, value }) => ({ id: ids[row] ?? '', similarity: toSimilarity(value) }))
         .sort(byMostSimilar);
     },
+    vectorOf: vectorFinder(table),
     writeGraph: (file) => {
       graph.writeIndexSync(file);
     },

@@ -13,6 +13,7 @@ import path from 'node:path';
 import { UnavailableError } from '../errors.ts';
 import { exactIndexOf } from './exact-index.ts';
 import { hnswIndexOf, readHnswIndex } from './hnsw-index.ts';
+import type { IndexText } from './index-text.ts';
 import { describeMismatch, SnapshotManifest, type SnapshotIdentity } from './snapshot-manifest.ts';
 import type { VectorIndex } from './vector-index.ts';
 import { toVectorTable, type VectorEntries, type VectorTable } from './vector-table.ts';
@@ -24,9 +25,9 @@ export interface OpenSnapshot {
 }
 
 /** SHA-256 over ids and texts in the given order; sort by id where the order has no meaning. */
-export function hashEntryTexts(entries: Iterable<{ id: string; text: string }>): string {
+export function hashEntryTexts(entries: Iterable<IndexText>): string {
   const hash = createHash('sha256');
-  for (const { id, text } of entries) hash.update(`${JSON.stringify([id, text])}\n`);
+  for (const { id, texts } of entries) hash.update(`${JSON.stringify([id, ...texts])}\n`);
   return hash.digest('hex');
 }
 

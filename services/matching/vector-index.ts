@@ -12,6 +12,8 @@ export interface VectorIndex {
   readonly size: number;
   /** At most `limit` neighbours, most similar first; ties break on the id. */
   nearest(query: Float32Array, limit: number): Neighbour[];
+  /** The vector of an entry; not to be changed. */
+  vectorOf(id: string): Float32Array | undefined;
 }
 
 /** A unit vector with its id. Ids are unique within an index. */

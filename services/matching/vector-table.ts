@@ -79,3 +79,12 @@ export function checkQuery(query: Float32Array, dimensions: number): void {
 export function isZero(vector: Float32Array): boolean {
   return vector.every((value) => value === 0);
 }
+
+/** The vector of an id, without copying. */
+export function vectorFinder(table: VectorTable): (id: string) => Float32Array | undefined {
+  const rowById = new Map(table.ids.map((id, row) => [id, row]));
+  return (id) => {
+    const row = rowById.get(id);
+    return row === undefined ? undefined : rowOf(table, row);
+  };
+}

@@ -6,7 +6,7 @@
 
 const EVERYDAY_WORDS = new Set(
   (
-    'access ada ansible apex assembly basic blaze brave c cake chef cloud cobalt crystal d dart delphi dragon drill eclipse edge elm ember excel ' +
+    'less access ada ansible apex assembly basic blaze brave c cake chef cloud cobalt crystal d dart delphi dragon drill eclipse edge elm ember excel ' +
     'express flash flask flex flow forth go groovy hack haste hive ideal impala io java julia keynote ladder lean lisp logic maple mercury mint nice ' +
     'notes numbers oracle pages pig planner prolog publisher puppet q r rex ruby rust s sage salt scheme scratch sketch slack source spark spring sql square ' +
     'stata swift tableau teams think unity vagrant vision visual watson word zoom'

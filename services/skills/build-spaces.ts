@@ -1,26 +1,24 @@
 /**
  * From a stored taxonomy to what the linker works with: the lexicon, the vectors of labels and descriptions, the indexes.
  *
- * Vectors come from the cache after the first time; the indexes from a snapshot while the taxonomy and model stay the same.
+ * Indexes and their vectors come from a snapshot while the taxonomy and the model stay the same.
  */
-import type { TextEmbedder } from '../../models/text-embedder.ts';
+import type { Skill } from '../domain/skill.ts';
+import type { IndexText } from '../matching/index-text.ts';
 import type { VectorIndex } from '../matching/vector-index.ts';
 import type { ConceptLabel, TaxonomyStore, TaxonomySummary } from '../store/store.ts';
 import { foldTitle, type OccupationSpace } from './link-occupations.ts';
 import { buildSkillLexicon, type LexiconEntry, type SkillLexicon } from './skill-lexicon.ts';
-import { labelEntryId, labelText, type SkillSpace } from './skill-space.ts';
-
-/** Texts to index, by entry id. Ids are unique; the text is what gets embedded. */
-export interface IndexText {
-  id: string;
-  text: string;
-}
+import { createSkillTraits, labelEntryId, labelText, skillEntryIds, type SkillSpace } from './skill-space.ts';
 
 export interface BuildSpacesDeps {
   taxonomies: TaxonomyStore;
-  embedder: TextEmbedder;
   /** Opens the snapshot of a kind, or embeds the texts and builds it. */
-  openIndex: (kind: 'skills' | 'occupations', taxonomy: string, texts: readonly IndexText[]) => Promise<VectorIndex>;
+  openIndex: (
+    kind: 'skills' | 'skill-descriptions' | 'occupations',
+    taxonomy: string,
+    texts: readonly IndexText[],
+  ) => Promise<VectorIndex>;
 }
 
 export interface Spaces {
@@ -35,18 +33,11 @@ export async function buildSpaces(release: TaxonomySummary, deps: BuildSpacesDep
   const taxonomy = `${framework}@${version}`;
   const skills = await deps.taxonomies.skills(framework);
   const labels = await deps.taxonomies.skillLabels(framework);
-  const english = labels.filter((label) => label.language === 'en');
-  const labelIndex = await deps.openIndex('skills', taxonomy, labelTexts(english));
-  const labelVectors = await vectorsById(
-    deps.embedder,
-    skills.map(({ id, preferredLabel }) => [id, labelText(preferredLabel)]),
-  );
-  const descriptionVectors = await vectorsById(
-    deps.embedder,
-    skills.flatMap(({ id, description }): [string, string][] =>
-      description === null || description === '' ? [] : [[id, description]],
-    ),
-  );
+  const byId = new Map(skills.map((skill) => [skill.id as string, skill]));
+  const indexes = {
+    labels: await deps.openIndex('skills', taxonomy, labelTexts(labels.filter((label) => label.language === 'en'))),
+    descriptions: await deps.openIndex('skill-descriptions', taxonomy, descriptionTexts(skills)),
+  };
   const lexicons = lexiconsByLanguage(labels);
   const lexiconOf = (language: string) => lexicons(language);
   return {
@@ -55,40 +46,43 @@ export async function buildSpaces(release: TaxonomySummary, deps: BuildSpacesDep
     skills: {
       framework,
       version,
-      skills: new Map(skills.map((skill) => [skill.id, skill])),
+      skills: byId,
       lexicon: lexiconOf('en'),
-      labels: labelIndex,
-      labelVector: (id) => labelVectors.get(id),
-      descriptionVector: (id) => descriptionVectors.get(id),
+      ...indexes,
+      traitsOf: createSkillTraits(byId, indexes, await deps.taxonomies.occupationCounts(framework)),
     },
     occupations: await buildOccupationSpace(framework, taxonomy, deps),
   };
 }
 
-/** The same words under one skill once; the preferred label is number 0. */
+/** Of every skill its preferred label and the mean of all its labels, the same words once. */
 function labelTexts(labels: readonly ConceptLabel[]): IndexText[] {
-  const seen = new Set<string>();
-  const counts = new Map<string, number>();
+  const textsOf = new Map<string, Map<string, string>>();
   const ordered = labels
     .filter((label) => label.kind === 'preferred')
     .concat(labels.filter((label) => label.kind === 'alternative'));
-  return ordered.flatMap(({ conceptId, kind, label }) => {
+  for (const { conceptId, label } of ordered) {
     const text = labelText(label);
-    const key = `${conceptId}|${text.toLowerCase()}`;
-    if (text === '' || seen.has(key)) return [];
-    seen.add(key);
-    const number = kind === 'preferred' ? 0 : (counts.get(conceptId) ?? 0) + 1;
-    if (number > 0) counts.set(conceptId, number);
-    return [{ id: labelEntryId(conceptId, number), text }];
+    const texts = textsOf.get(conceptId) ?? new Map<string, string>();
+    textsOf.set(conceptId, texts);
+    if (text !== '' && !texts.has(text.toLowerCase())) texts.set(text.toLowerCase(), text);
+  }
+  return [...textsOf].flatMap(([conceptId, byFolded]) => {
+    const texts = [...byFolded.values()];
+    const ids = skillEntryIds(conceptId);
+    return texts.length === 0
+      ? []
+      : [
+          { id: ids.label, texts: texts.slice(0, 1) },
+          { id: ids.allLabels, texts },
+        ];
   });
 }
 
-async function vectorsById(
-  embedder: TextEmbedder,
-  texts: readonly [string, string][],
-): Promise<Map<string, Float32Array>> {
-  const vectors = await embedder.embed(texts.map(([, text]) => text));
-  return new Map(texts.flatMap(([id], at) => (vectors[at] === undefined ? [] : [[id, vectors[at]] as const])));
+function descriptionTexts(skills: readonly Skill[]): IndexText[] {
+  return skills.flatMap(({ id, description }) =>
+    description === null || description.trim() === '' ? [] : [{ id, texts: [description] }],
+  );
 }
 
 /** English has every label; another language its own labels plus the names (Python, SAP) that are the same everywhere. */
@@ -137,7 +131,10 @@ async function buildOccupationSpace(
   for (const { id, preferredLabel } of occupations) add(preferredLabel, id);
   for (const { id, altLabels } of occupations) for (const label of altLabels) add(label, id);
   const texts = occupations.flatMap(({ id, preferredLabel, altLabels }) =>
-    [preferredLabel, ...altLabels].map((label, number) => ({ id: labelEntryId(id, number), text: labelText(label) })),
+    [preferredLabel, ...altLabels].map((label, number) => ({
+      id: labelEntryId(id, number),
+      texts: [labelText(label)],
+    })),
   );
   return {
     occupations: new Map(occupations.map((occupation) => [occupation.id, occupation])),

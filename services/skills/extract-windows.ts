@@ -7,7 +7,7 @@
 import { foldWord, wordsOf, type Word } from './words.ts';
 import { stopWordsOf } from './stop-words.ts';
 
-/** `fast` takes clauses and 3-word windows; `accurate` adds windows of 5 and 8 words. */
+/** `fast` takes clauses and every second 3-word window; `accurate` all of 3, 5 and 8 words. */
 export type WindowMode = 'fast' | 'accurate';
 
 export interface Window {

@@ -3,47 +3,92 @@
  *
  * Linking, training and evaluation all read the features here, so that they cannot drift apart.
  */
+import type { ReuseLevel } from '../domain/skill.ts';
 import type { LexiconHit } from './skill-lexicon.ts';
 
 export const LINK_FEATURES = [
   'window-label',
-  'window-any-label-4th-power',
+  'window-all-labels',
+  'window-label-4th-power',
   'sentence-label',
+  'sentence-all-labels',
   'sentence-description',
   'label-words-present',
+  'label-weight-present',
+  'label-words',
   'exact-label',
+  'exact-label-words',
+  'exact-name',
   'exact-alias',
-  'behind-best',
+  'exact-alias-words',
+  'alias-shared-log',
+  'behind-window-best',
+  'behind-sentence-best',
   'place-in-window',
+  'transversal',
+  'cross-sector',
+  'occupation-specific',
+  'occupations-log',
+  'requirement-log-odds',
 ] as const;
 
-/** Everything found about one skill in one sentence. Similarities are cosines, -1 to 1; absent ones are 0. */
+/** Everything found about one skill in one sentence. Similarities are cosines, -1 to 1. */
 export interface SkillSignals {
+  /** Best over the windows. */
   windowLabel: number;
-  windowAnyLabel: number;
+  windowAllLabels: number;
   sentenceLabel: number;
+  sentenceAllLabels: number;
   sentenceDescription: number;
-  /** Part of the preferred label's content words (stemmed) that stand in the sentence, 0 to 1. */
+  /** Part of the preferred label's content words (stemmed) that stand in the sentence, 0 to 1; and of their weight. */
   labelWordsPresent: number;
+  labelWeightPresent: number;
+  labelWordCount: number;
   hit: LexiconHit | undefined;
-  /** Best window similarity of any other candidate that the same window could mean, minus this one's. */
-  behindBest: number;
+  /** Skills that the words of an alias could mean, at least 1. */
+  aliasSharedBy: number;
+  /** Similarity of the best skill of this one's window, and of the sentence, minus this one's. */
+  behindWindowBest: number;
+  behindSentenceBest: number;
   /** 0 for the nearest skill of its window, 1 for the second ... */
   placeInWindow: number;
+  reuseLevel: ReuseLevel | null;
+  /** Occupations of the taxonomy that ask for the skill. */
+  occupations: number;
+  /** How likely the sentence asks for anything, as ln(p / (1 - p)). */
+  requirementLogOdds: number;
 }
+
+const FURTHEST_PLACE = 4;
 
 /** Values in the order of LINK_FEATURES. */
 export function linkFeatures(signals: SkillSignals): number[] {
-  const { hit } = signals;
+  const { hit, reuseLevel } = signals;
+  const isLabel = hit?.isPreferred === true;
+  const isAlias = hit !== undefined && !hit.isPreferred;
   return [
     signals.windowLabel,
-    Math.max(0, signals.windowAnyLabel) ** 4,
+    signals.windowAllLabels,
+    Math.max(0, signals.windowLabel) ** 4,
     signals.sentenceLabel,
+    signals.sentenceAllLabels,
     signals.sentenceDescription,
     signals.labelWordsPresent,
-    hit?.isPreferred === true ? 1 : 0,
-    hit !== undefined && !hit.isPreferred ? 1 : 0,
-    signals.behindBest,
-    Math.min(4, signals.placeInWindow) / 4,
+    signals.labelWeightPresent,
+    signals.labelWordCount,
+    Number(isLabel),
+    isLabel ? hit.wordCount : 0,
+    Number(isLabel && hit.isName),
+    Number(isAlias),
+    isAlias ? hit.wordCount : 0,
+    isAlias ? Math.log(signals.aliasSharedBy) : 0,
+    signals.behindWindowBest,
+    signals.behindSentenceBest,
+    Math.min(FURTHEST_PLACE, signals.placeInWindow) / FURTHEST_PLACE,
+    Number(reuseLevel === 'transversal'),
+    Number(reuseLevel === 'cross-sector'),
+    Number(reuseLevel === 'occupation-specific'),
+    Math.log1p(signals.occupations),
+    signals.requirementLogOdds,
   ];
 }

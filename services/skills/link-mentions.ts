@@ -4,16 +4,14 @@
  * English goes through the vector space. The model knows no other language, so there only labels of that language and
  * technology names are matched word for word, and the reply says so (`lexicalOnly`).
  */
-import type { TextEmbedder } from '../../models/text-embedder.ts';
 import { logisticProbability, type LogisticParameters } from '../../models/logistic-regression.ts';
 import type { LinkMethod } from '../domain/posting.ts';
 import { compareIds } from '../domain/units.ts';
-import { extractWindows, type WindowMode } from './extract-windows.ts';
-import { findCandidates, type Candidate } from './find-candidates.ts';
-import { hitConfidence, type AliasTrust } from './hit-confidence.ts';
+import type { Candidate } from './find-candidates.ts';
+import { confidenceWithHit, hitConfidence, type AliasTrust } from './hit-confidence.ts';
 import { linkFeatures } from './link-features.ts';
+import { proposeCandidates, type ProposeDeps } from './propose-candidates.ts';
 import type { SkillLexicon } from './skill-lexicon.ts';
-import type { SkillSpace } from './skill-space.ts';
 
 export interface MentionLink {
   skillId: string;
@@ -33,21 +31,13 @@ export interface SentenceLinks {
   links: MentionLink[];
 }
 
-export interface LinkMentionsDeps {
-  space: SkillSpace;
-  /** Sentences repeat between postings: their vectors are kept. */
-  sentenceEmbedder: TextEmbedder;
-  /** Windows are many and short-lived. */
-  windowEmbedder: TextEmbedder;
-  /** Weights over the sentence vector. */
-  requirementClassifier: LogisticParameters;
+export interface LinkMentionsDeps extends ProposeDeps {
   linkConfidence: LogisticParameters;
   aliases: AliasTrust;
   lexiconOf: (language: string) => SkillLexicon;
 }
 
 export interface LinkOptions {
-  mode: WindowMode;
   /** Links below are not made. */
   minConfidence: number;
   /** Sentences below ask for nothing. 0 links every sentence. */
@@ -79,71 +69,42 @@ export async function linkMentions(
 export interface RankedSentence {
   requirementProbability: number;
   /** Surest first; empty when the sentence asks for nothing. */
-  candidates: (Candidate & { confidence: number })[];
+  candidates: RankedCandidate[];
 }
+
+/** What is needed to choose among candidates. */
+export type RankedCandidate = Pick<Candidate, 'skillId' | 'start' | 'end' | 'hit'> & { confidence: number };
 
 /** Every candidate with its confidence, before any choice: what evaluation ranks. */
 export async function rankCandidates(
   sentences: readonly string[],
   deps: LinkMentionsDeps,
-  { mode, minRequirementProbability }: Pick<LinkOptions, 'mode' | 'minRequirementProbability'>,
+  { minRequirementProbability }: Pick<LinkOptions, 'minRequirementProbability'>,
   signal?: AbortSignal,
 ): Promise<RankedSentence[]> {
-  const vectors = await deps.sentenceEmbedder.embed(sentences, signal);
-  const probabilities = vectors.map((vector) => logisticProbability(deps.requirementClassifier, vector));
-  const windows = sentences.map((sentence, at) =>
-    (probabilities[at] ?? 0) < minRequirementProbability ? [] : extractWindows(sentence, mode),
-  );
-  const windowVectors = await deps.windowEmbedder.embed(
-    windows.flatMap((some) => some.map((window) => window.text)),
-    signal,
-  );
-  let next = 0;
-  return sentences.map((text, at) => {
-    const embedded = (windows[at] ?? []).map((window) => ({
-      ...window,
-      vector: windowVectors[next++] ?? new Float32Array(),
-    }));
-    const requirementProbability = probabilities[at] ?? 0;
-    const vector = vectors[at];
-    if (vector === undefined || requirementProbability < minRequirementProbability) {
-      return { requirementProbability, candidates: namedCandidates(text, deps) };
-    }
-    const candidates = findCandidates(deps.space, { text, vector, windows: embedded })
-      .map((candidate) => ({
-        ...candidate,
-        confidence: confidenceOf(candidate, deps),
-      }))
-      .toSorted(bySurest);
-    return { requirementProbability, candidates };
-  });
+  const proposals = await proposeCandidates(sentences, deps, minRequirementProbability, signal);
+  return proposals.map(({ requirementProbability, candidates }, at) => ({
+    requirementProbability,
+    candidates:
+      candidates === undefined
+        ? namedCandidates(sentences[at] ?? '', deps)
+        : candidates
+            .map((candidate) => ({ ...candidate, confidence: confidenceOf(candidate, sentences[at] ?? '', deps) }))
+            .toSorted(bySurest),
+  }));
 }
 
-/** The trained confidence, or that of the word-for-word hit where it is surer. */
-function confidenceOf(candidate: Candidate, { linkConfidence, aliases }: LinkMentionsDeps): number {
+function confidenceOf(candidate: Candidate, text: string, { linkConfidence, aliases }: LinkMentionsDeps): number {
   const trained = logisticProbability(linkConfidence, linkFeatures(candidate));
-  return candidate.hit === undefined ? trained : Math.max(trained, hitConfidence(candidate.hit, aliases));
+  return confidenceWithHit(trained, candidate.hit, text.slice(candidate.start, candidate.end), aliases);
 }
 
 /** The classifier misses bare lists of tools ("Google Analytics 4 and Tag Manager"): a name counts wherever it stands. */
-function namedCandidates(text: string, { space, aliases }: LinkMentionsDeps): (Candidate & { confidence: number })[] {
+function namedCandidates(text: string, { space, aliases }: LinkMentionsDeps): RankedCandidate[] {
   return space.lexicon
     .hits(text)
     .filter((hit) => hit.isName)
-    .map((hit) => ({
-      skillId: hit.skillId,
-      start: hit.start,
-      end: hit.end,
-      hit,
-      windowLabel: hit.isPreferred ? 1 : 0,
-      windowAnyLabel: 1,
-      sentenceLabel: 0,
-      sentenceDescription: 0,
-      labelWordsPresent: hit.isPreferred ? 1 : 0,
-      behindBest: 0,
-      placeInWindow: 0,
-      confidence: hitConfidence(hit, aliases),
-    }))
+    .map((hit) => ({ ...hit, hit, confidence: hitConfidence(hit, aliases) }))
     .toSorted(bySurest);
 }
 
@@ -152,7 +113,7 @@ function bySurest(a: { confidence: number; skillId: string }, b: { confidence: n
 }
 
 /** One meaning for one stretch of words: of candidates read in overlapping places only the surest stays. */
-function selectLinks(candidates: readonly (Candidate & { confidence: number })[]): MentionLink[] {
+function selectLinks(candidates: readonly RankedCandidate[]): MentionLink[] {
   const chosen: MentionLink[] = [];
   for (const { skillId, confidence, start, end, hit } of candidates) {
     if (chosen.some((link) => link.skillId === skillId || overlap(link, { start, end }) > 0.5)) continue;

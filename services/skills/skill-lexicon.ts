@@ -3,7 +3,7 @@
  * technology names and for languages the embedding model does not know.
  */
 import { compareIds } from '../domain/units.ts';
-import { foldWord, stemWord, withoutQualifier, wordsOf, type Word } from './words.ts';
+import { foldWord, isInflection, stemWord, withoutQualifier, wordsOf, type Word } from './words.ts';
 import { isAmbiguousName, namesTechnologyNearby } from './ambiguous-names.ts';
 
 export interface LexiconEntry {
@@ -97,11 +97,15 @@ function hitsFrom(
   return hits;
 }
 
-/** Stems let "managing projects" find "manage project"; a single word has to be the word itself, and a name its case. */
+/**
+ * Stems let "managing projects" find "manage project", but not "build automated" find "building automation": of several
+ * words each has to be a form of the label's. A single word has to be the word itself, and a name its case.
+ */
 function reallyMeans(entry: Entry, spoken: readonly string[], text: string, first: Word): boolean {
   const [word] = spoken;
   const [label] = entry.words;
-  if (spoken.length > 1 || word === undefined || label === undefined) return true;
+  if (word === undefined || label === undefined) return true;
+  if (spoken.length > 1) return spoken.every((one, at) => isInflection(one, entry.words[at] ?? ''));
   const same = foldWord(word) === foldWord(label) || foldWord(word) === `${foldWord(label)}s`;
   if (!same) return false;
   if (!entry.isName || !isAmbiguousName(label)) return true;

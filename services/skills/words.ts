@@ -37,6 +37,15 @@ export function stemWord(word: string): string {
   return /^[a-z]{4,}$/.test(folded) ? stemmer(folded.replace(/is(e|ed|es|ing|ation)$/, 'iz$1')) : folded;
 }
 
+/** Endings that make another word of a stem, not another form of the same word. */
+const DERIVATION = /(?:(ation|ion|ment|ness|ity|ance|ence|er|or|al|ive|ist)s?)$/u;
+
+/** Whether two words of one stem are forms of one word: "managing" of "manage", "models" of "modelling"; not "management". */
+export function isInflection(one: string, other: string): boolean {
+  const ending = (word: string) => DERIVATION.exec(foldWord(word))?.[1] ?? '';
+  return stemWord(one) === stemWord(other) && ending(one) === ending(other);
+}
+
 /** "Python (computer programming)" is asked for as "Python": the bracket only tells it from the snake. */
 export function withoutQualifier(label: string): string {
   const bare = label.replace(/\s*\([^()]*\)\s*$/u, '').trim();

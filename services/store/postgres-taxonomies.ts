@@ -101,6 +101,15 @@ export function postgresTaxonomies(driver: SqlDriver): TaxonomyStore {
         [JSON.stringify(occupationIds)],
       ),
 
+    occupationCounts: async (framework) => {
+      const rows = await driver.query<{ skillId: string; count: number }>(
+        `select r.skill_id as "skillId", count(distinct r.occupation_id)::int as count
+         from occupation_skill r join skill s on s.id = r.skill_id where s.framework = $1 group by r.skill_id`,
+        [framework],
+      );
+      return new Map(rows.map(({ skillId, count }) => [skillId, count]));
+    },
+
     coreSkills: (listYear) =>
       driver.query<CoreSkill>(
         `select id, list_year as "listYear", rank, name, cluster as "group", skill_group as "skillGroup", definition

@@ -45,6 +45,8 @@ export interface TaxonomyStore {
   occupationSkillIds(
     occupationIds: readonly string[],
   ): Promise<{ skillId: string; relation: 'essential' | 'optional' }[]>;
+  /** In how many occupations each skill is essential or optional; skills of none are left out. */
+  occupationCounts(framework: string): Promise<Map<string, number>>;
   coreSkills(listYear: number): Promise<CoreSkill[]>;
   /** Core skill ids by skill id, groups expanded to every skill below them. */
   coreSkillsBySkill(framework: string): Promise<Map<string, string[]>>;

@@ -54,18 +54,16 @@ export async function readSkillSkape(datasets: string, part: 'train' | 'dev'): P
 
 const NO_SKILL = new Set(['LABEL NOT PRESENT', 'UNDERSPECIFIED', 'UNK', '']);
 
-/** HOUSE and TECH validation (Decorte et al. 2022): sentences of real postings, each with its ESCO skills. */
-export async function readHouseAndTech(datasets: string): Promise<SkillSentence[]> {
+/** HOUSE or TECH validation (Decorte et al. 2022): sentences of real postings, each with its ESCO skills. */
+export async function readSentenceSkills(datasets: string, set: 'house' | 'tech'): Promise<SkillSentence[]> {
   const labelsByText = new Map<string, Set<string>>();
-  for (const name of ['house', 'tech']) {
-    const file = present(path.join(datasets, 'gold/esco-sentence-skills', `${name}_validation_annotations.csv`));
-    for await (const { record } of readCsv(openText(file), {})) {
-      const text = record['sentence'] ?? '';
-      const label = (record['label'] ?? '').trim();
-      const labels = labelsByText.get(text) ?? new Set<string>();
-      labelsByText.set(text, labels);
-      if (!NO_SKILL.has(label)) labels.add(label);
-    }
+  const file = present(path.join(datasets, 'gold/esco-sentence-skills', `${set}_validation_annotations.csv`));
+  for await (const { record } of readCsv(openText(file), {})) {
+    const text = record['sentence'] ?? '';
+    const label = (record['label'] ?? '').trim();
+    const labels = labelsByText.get(text) ?? new Set<string>();
+    labelsByText.set(text, labels);
+    if (!NO_SKILL.has(label)) labels.add(label);
   }
   return [...labelsByText]
     .map(([text, labels]) => ({ text, labels: [...labels] }))

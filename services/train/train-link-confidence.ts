@@ -1,112 +1,110 @@
 /** Trains how sure a link is, from everything known about a sentence and a candidate skill. */
-import { groupBy } from '../domain/group-by.ts';
-import {
-  fitLogistic,
-  logisticProbability,
-  type LabelledExample,
-  type LogisticParameters,
-} from '../../models/logistic-regression.ts';
-import { LINK_FEATURES, linkFeatures } from '../skills/link-features.ts';
-import { rankCandidates, type LinkMentionsDeps } from '../skills/link-mentions.ts';
-import { withoutQualifier } from '../skills/words.ts';
+import { fitLogistic, logisticProbability, type LogisticParameters } from '../../models/logistic-regression.ts';
+import { expectedCalibrationError } from '../evaluate/calibration-error.ts';
+import { reciprocalRank, rPrecisionAt } from '../evaluate/metrics.ts';
+import { LINK_FEATURES } from '../skills/link-features.ts';
+import type { ProposeDeps } from '../skills/propose-candidates.ts';
+import { examplesOf, type SentenceExamples } from './link-examples.ts';
 import type { SkillSentence } from './read-labelled.ts';
 import { round } from './train-requirement-classifier.ts';
 
 export interface ConfidenceCard {
   trainedOn: string;
-  sentences: number;
+  sentences: { synthetic: number; real: number; withoutSkill: number };
   examples: number;
-  positiveShare: number;
-  /** Real sentences, left out of the fit in turn (5 folds): how often the surest skill is right, and what it was sure of. */
-  crossValidated: { sentences: number; topIsRight: number; meanTopConfidence: number };
+  /** Real sentences in five blocks, each ranked by a fit that has not seen its block. Shares, 0 to 1. */
+  crossValidated: Record<string, Quality>;
 }
 
-type Untrained = Omit<LinkMentionsDeps, 'linkConfidence' | 'aliases' | 'requirementClassifier'>;
-
-interface Example extends LabelledExample {
-  sentence: number;
+interface Quality {
+  sentences: number;
+  mrr: number;
+  rpAt5: number;
+  rpAt10: number;
+  /** Expected calibration error over the candidates a reader would see (confidence of .1 and more). */
+  ece: number;
+  topIsRight: number;
+  meanTopConfidence: number;
 }
 
-const NOTHING: LogisticParameters = { features: [], weights: [], bias: 0 };
-const EVERY_SENTENCE: LogisticParameters = { features: [], weights: [], bias: 100 };
-
-/** Synthetic sentences are many and easy, real ones few: one real sentence counts as much as this many synthetic ones. */
-const REAL_WEIGHT = 60;
+/** Synthetic sentences are many and easy: one real sentence counts as much as this many of them. */
+const REAL_WEIGHT = 20;
 const FOLDS = 5;
-const PENALTY = { penalty: 1e-4 };
+const SHOWN_CONFIDENCE = 0.1;
+
+export interface LinkTrainingSets {
+  synthetic: readonly SkillSentence[];
+  /** Sentences of real postings by the name of their set. */
+  real: Readonly<Record<string, readonly SkillSentence[]>>;
+  /** Real sentences that ask for nothing: every candidate is wrong. */
+  withoutSkill: readonly string[];
+}
 
 export async function trainLinkConfidence(
-  synthetic: readonly SkillSentence[],
-  real: readonly SkillSentence[],
-  deps: Untrained,
+  sets: LinkTrainingSets,
+  deps: ProposeDeps,
 ): Promise<{ link: LogisticParameters; card: ConfidenceCard }> {
-  const easy = await examplesOf(synthetic, deps);
-  const hard = await examplesOf(real, deps);
-  const weighted = hard.map((example) => ({ ...example, weight: REAL_WEIGHT }));
-  const all = [...easy, ...weighted];
-  const tops = Array.from({ length: FOLDS }, (_, fold) => {
-    const isHeldOut = ({ sentence }: Example) => sentence % FOLDS === fold;
-    const parameters = fitLogistic(
+  const synthetic = await examplesOf(sets.synthetic, deps);
+  const without = await examplesOf(
+    sets.withoutSkill.map((text) => ({ text, labels: [] })),
+    deps,
+  );
+  const easy = [...synthetic, ...without].flatMap(({ examples }) => examples);
+  const real: (SentenceExamples & { set: string })[] = [];
+  for (const [set, sentences] of Object.entries(sets.real)) {
+    const labelled = (await examplesOf(sentences, deps)).filter(({ relevant }) => relevant.size > 0);
+    real.push(...labelled.map((sentence) => ({ ...sentence, set })));
+  }
+  const fit = (some: readonly SentenceExamples[]) =>
+    fitLogistic(
       [...LINK_FEATURES],
-      [...easy, ...weighted.filter((one) => !isHeldOut(one))],
-      PENALTY,
+      [...easy, ...some.flatMap(({ examples }) => examples.map((one) => ({ ...one, weight: REAL_WEIGHT })))],
     );
-    return topOfEachSentence(hard.filter(isHeldOut), parameters);
+  // Neighbouring sentences may come from one posting: folds are blocks.
+  const foldOf = (at: number) => Math.floor((at * FOLDS) / real.length);
+  const judged = Array.from({ length: FOLDS }, (_, fold) => {
+    const parameters = fit(real.filter((_one, at) => foldOf(at) !== fold));
+    return real.filter((_one, at) => foldOf(at) === fold).map((sentence) => ({ sentence, parameters }));
   }).flat();
   return {
-    link: fitLogistic([...LINK_FEATURES], all, PENALTY),
+    link: fit(real),
     card: {
       trainedOn:
-        'SkillSkape train (Magron et al. 2024, synthetic posting sentences) and HOUSE + TECH validation (Decorte et al. 2022, real ones)',
-      sentences: synthetic.length + real.length,
-      examples: all.length,
-      positiveShare: round(all.filter(({ label }) => label === 1).length / all.length),
-      crossValidated: {
-        sentences: tops.length,
-        topIsRight: round(mean(tops.map(({ isRight }) => (isRight ? 1 : 0)))),
-        meanTopConfidence: round(mean(tops.map(({ confidence }) => confidence))),
-      },
+        'SkillSkape train (Magron et al. 2024, synthetic), HOUSE + TECH validation (Decorte et al. 2022, real), SkillSpan train without a span (Zhang et al. 2022, real)',
+      sentences: { synthetic: synthetic.length, real: real.length, withoutSkill: without.length },
+      examples: easy.length + real.flatMap(({ examples }) => examples).length,
+      crossValidated: Object.fromEntries(
+        Object.keys(sets.real).map((set) => [set, qualityOf(judged.filter(({ sentence }) => sentence.set === set))]),
+      ),
     },
   };
 }
 
-async function examplesOf(sentences: readonly SkillSentence[], deps: Untrained): Promise<Example[]> {
-  const idsByLabel = groupBy(deps.space.skills.values(), (skill) => fold(skill.preferredLabel));
-  const ranked = await rankCandidates(
-    sentences.map(({ text }) => text),
-    { ...deps, requirementClassifier: EVERY_SENTENCE, linkConfidence: NOTHING, aliases: 'loose' },
-    { mode: 'fast', minRequirementProbability: 0 },
-  );
-  const examples: Example[] = [];
-  ranked.forEach(({ candidates }, sentence) => {
-    const gold = new Set(
-      (sentences[sentence]?.labels ?? []).flatMap((label) =>
-        (idsByLabel.get(fold(label)) ?? []).map(({ id }): string => id),
-      ),
-    );
-    if (gold.size === 0) return;
-    for (const candidate of candidates) {
-      const label = gold.has(candidate.skillId) ? 1 : 0;
-      examples.push({ values: linkFeatures(candidate), label, sentence });
-    }
+function qualityOf(judged: readonly { sentence: SentenceExamples; parameters: LogisticParameters }[]): Quality {
+  const answers = judged.map(({ sentence: { examples, relevant }, parameters }) => {
+    const ranked = examples
+      .map(({ skillId, values, label }) => ({
+        skillId,
+        confidence: logisticProbability(parameters, values),
+        isRelevant: label === 1,
+      }))
+      .toSorted((a, b) => b.confidence - a.confidence);
+    return { ranked, ids: ranked.map(({ skillId }) => skillId), relevant };
   });
-  return examples;
-}
-
-function topOfEachSentence(examples: readonly Example[], parameters: LogisticParameters) {
-  const best = new Map<number, { confidence: number; isRight: boolean }>();
-  for (const { sentence, values, label } of examples) {
-    const confidence = logisticProbability(parameters, values);
-    if (confidence > (best.get(sentence)?.confidence ?? -1)) best.set(sentence, { confidence, isRight: label === 1 });
-  }
-  return [...best.values()];
-}
-
-/** Labels in labelled sets have stray blanks, and one has lost its commas. */
-function fold(label: string): string {
-  return withoutQualifier(label).toLowerCase().replaceAll(',', '').replace(/\s+/gu, ' ').trim();
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  const average = (value: (answer: (typeof answers)[number]) => number) =>
+    round(answers.reduce((sum, answer) => sum + value(answer), 0) / Math.max(1, answers.length));
+  return {
+    sentences: answers.length,
+    mrr: average(({ ids, relevant }) => reciprocalRank(ids, relevant)),
+    rpAt5: average(({ ids, relevant }) => rPrecisionAt(ids, relevant, 5)),
+    rpAt10: average(({ ids, relevant }) => rPrecisionAt(ids, relevant, 10)),
+    ece: round(
+      expectedCalibrationError(
+        answers.flatMap(({ ranked }) => ranked.filter(({ confidence }) => confidence >= SHOWN_CONFIDENCE)),
+        'equal-width',
+      ),
+    ),
+    topIsRight: average(({ ranked }) => Number(ranked[0]?.isRelevant ?? false)),
+    meanTopConfidence: average(({ ranked }) => ranked[0]?.confidence ?? 0),
+  };
 }

@@ -17,7 +17,7 @@ export function handWrittenParameters(name: string): TrainedParameters {
     weights: features.map((feature) => weightByFeature[feature] ?? 0),
     bias,
   });
-  if (name === 'link-confidence') return build(LINK_FEATURES, -5);
+  if (name.startsWith('link-confidence')) return build(LINK_FEATURES, -5);
   // Of no model at all, so that every sentence counts as a requirement.
   return build(
     Array.from({ length: DIMENSIONS_OF_MINILM }, (_, position) => `dimension-${position}`),

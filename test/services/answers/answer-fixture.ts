@@ -77,6 +77,7 @@ export function answerDeps(market: Market = {}): AnswerDeps {
       skillLabels: refuse,
       occupations: refuse,
       occupationSkillIds: refuse,
+      occupationCounts: refuse,
       coreSkills: refuse,
     },
     demand: {

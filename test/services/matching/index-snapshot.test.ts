@@ -22,7 +22,7 @@ const hnsw: SnapshotIdentity = {
   dimensions: DIMENSIONS,
   textTemplate: '{preferredLabel}',
   taxonomy: 'esco 1.1.1',
-  entriesHash: hashEntryTexts(entries.map(({ id }) => ({ id, text: `label of ${id}` }))),
+  entriesHash: hashEntryTexts(entries.map(({ id }) => ({ id, texts: [`label of ${id}`] }))),
   parameters: DEFAULT_HNSW,
 };
 const exact: SnapshotIdentity = { ...hnsw, parameters: null };
@@ -200,7 +200,7 @@ describe('openOrBuildSnapshot', () => {
 
 describe('hashEntryTexts', () => {
   it('tells ids from texts, and one order from another', () => {
-    const hash = (...pairs: [string, string][]) => hashEntryTexts(pairs.map(([id, text]) => ({ id, text })));
+    const hash = (...pairs: [string, ...string[]][]) => hashEntryTexts(pairs.map(([id, ...texts]) => ({ id, texts })));
     const all = [
       hash(['a', 'b']),
       hash(['ab', '']),

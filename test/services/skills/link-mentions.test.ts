@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { createReencodingReader } from '../../../models/sentence-reader.ts';
 import type { TextEmbedder } from '../../../models/text-embedder.ts';
+import type { Skill } from '../../../services/domain/skill.ts';
 import { buildExactIndex } from '../../../services/matching/exact-index.ts';
 import { LINK_FEATURES } from '../../../services/skills/link-features.ts';
 import { linkMentions, rankCandidates, type LinkMentionsDeps } from '../../../services/skills/link-mentions.ts';
 import { buildSkillLexicon } from '../../../services/skills/skill-lexicon.ts';
-import { labelEntryId, type SkillSpace } from '../../../services/skills/skill-space.ts';
+import { createSkillTraits, skillEntryIds, type SkillSpace } from '../../../services/skills/skill-space.ts';
 import { buildSkill } from '../store/store-fixture.ts';
 
 /** Three directions of meaning: programming, baking, and asking for nothing. */
@@ -36,31 +38,37 @@ const GERMAN = buildSkillLexicon([
   { skillId: 'baking', label: 'Brot backen', isPreferred: true, language: 'de' },
   { skillId: 'baking', label: 'Brot', isPreferred: false, language: 'de' },
 ]);
+const indexes = {
+  labels: buildExactIndex(
+    skills.flatMap(({ id, preferredLabel }) =>
+      Object.values(skillEntryIds(id)).map((entry) => ({ id: entry, vector: vectorOf(preferredLabel) })),
+    ),
+    AXES.length,
+  ),
+  descriptions: buildExactIndex([], AXES.length),
+};
+const byId = new Map<string, Skill>(skills.map((skill) => [skill.id, skill]));
 const space: SkillSpace = {
   framework: 'own',
   version: '1',
-  skills: new Map(skills.map((skill) => [skill.id, skill])),
+  skills: byId,
   lexicon: ENGLISH,
-  labels: buildExactIndex(
-    skills.map(({ id, preferredLabel }) => ({ id: labelEntryId(id, 0), vector: vectorOf(preferredLabel) })),
-    AXES.length,
-  ),
-  labelVector: (id) => vectorOf(id),
-  descriptionVector: () => undefined,
+  ...indexes,
+  traitsOf: createSkillTraits(byId, indexes, new Map()),
 };
 
-/** Sure when a window or a label says so, unsure otherwise: 4 x (window-any-label ^ 4) - 2. */
-const weights: number[] = LINK_FEATURES.map((name) => (name === 'window-any-label-4th-power' ? 4 : 0));
+/** Sure when a window or a label says so, unsure otherwise: 4 x (window-label ^ 4) - 2. */
+const weights: number[] = LINK_FEATURES.map((name) => (name === 'window-label-4th-power' ? 4 : 0));
 const deps: LinkMentionsDeps = {
   space,
-  sentenceEmbedder: embedder,
-  windowEmbedder: embedder,
+  mode: 'fast',
+  reader: createReencodingReader(embedder, embedder),
   requirementClassifier: { features: [], weights: [0, 0, -8], bias: 4 },
   linkConfidence: { features: [], weights, bias: -2 },
   aliases: 'curated',
   lexiconOf: (language) => (language === 'de' ? GERMAN : ENGLISH),
 };
-const options = { mode: 'fast' as const, minConfidence: 0.5, minRequirementProbability: 0.5 };
+const options = { minConfidence: 0.5, minRequirementProbability: 0.5 };
 const linksOf = async (sentence: string, language: string | null = 'en', settings = options) =>
   (await linkMentions([sentence], language, deps, settings))[0]?.links ?? [];
 

@@ -1,0 +1,60 @@
+/** Sentences in, candidate skills out, with all signals and before any confidence: what linking ranks and training learns from. */
+import { logisticProbability, type LogisticParameters } from '../../models/logistic-regression.ts';
+import type { SentenceReader, Span } from '../../models/sentence-reader.ts';
+import { extractWindows, type WindowMode } from './extract-windows.ts';
+import { findCandidates, type Candidate } from './find-candidates.ts';
+import type { SkillSpace } from './skill-space.ts';
+
+export interface ProposeDeps {
+  space: SkillSpace;
+  /** Which windows of a sentence are read; the reader and the link confidence are made for this mode. */
+  mode: WindowMode;
+  reader: SentenceReader;
+  /** Weights over the sentence vector. */
+  requirementClassifier: LogisticParameters;
+}
+
+export interface Proposal {
+  /** Probability that the sentence asks for anything. */
+  requirementProbability: number;
+  /** Undefined when the sentence asks for nothing. */
+  candidates: Candidate[] | undefined;
+}
+
+/** One proposal per sentence, in order. @param minRequirementProbability sentences below are not read; 0 reads all */
+export async function proposeCandidates(
+  sentences: readonly string[],
+  { space, mode, reader, requirementClassifier }: ProposeDeps,
+  minRequirementProbability: number,
+  signal?: AbortSignal,
+): Promise<Proposal[]> {
+  const spansOf = new Map<string, Span[]>();
+  const readings = await reader.read(
+    sentences,
+    (sentence, vector) => {
+      const asks = logisticProbability(requirementClassifier, vector) >= minRequirementProbability;
+      const windows = asks ? extractWindows(sentence, mode) : [];
+      spansOf.set(sentence, windows);
+      return windows;
+    },
+    signal,
+  );
+  return sentences.map((text, at) => {
+    const { vector = new Float32Array(), windows = [] } = readings[at] ?? {};
+    const requirementProbability = logisticProbability(requirementClassifier, vector);
+    if (requirementProbability < minRequirementProbability) return { requirementProbability, candidates: undefined };
+    const spans = spansOf.get(text) ?? [];
+    const candidates = findCandidates(space, {
+      text,
+      vector,
+      windows: spans.map((span, number) => ({ ...span, vector: windows[number] ?? vector })),
+      requirementLogOdds: logOdds(requirementProbability),
+    });
+    return { requirementProbability, candidates };
+  });
+}
+
+/** ln(p / (1 - p)), at most 6 to either side: beyond that the classifier is only louder, not surer. */
+function logOdds(probability: number): number {
+  return Math.max(-6, Math.min(6, Math.log(probability / (1 - probability))));
+}

@@ -1,0 +1,50 @@
+/** Labelled sentences into examples of right and wrong links. */
+import { groupBy } from '../domain/group-by.ts';
+import { linkFeatures } from '../skills/link-features.ts';
+import { proposeCandidates, type ProposeDeps } from '../skills/propose-candidates.ts';
+import { withoutQualifier } from '../skills/words.ts';
+import type { SkillSentence } from './read-labelled.ts';
+
+export interface LinkExample {
+  skillId: string;
+  /** In the order of LINK_FEATURES. */
+  values: number[];
+  label: 0 | 1;
+}
+
+export interface SentenceExamples {
+  examples: LinkExample[];
+  /** Ids of the skills the sentence asks for, whether proposed or not. */
+  relevant: ReadonlySet<string>;
+}
+
+/**
+ * One result per sentence, in order. Sentences whose labels are all unknown to the taxonomy are left out; those without
+ * any label stay, as examples of wrong links.
+ */
+export async function examplesOf(sentences: readonly SkillSentence[], deps: ProposeDeps): Promise<SentenceExamples[]> {
+  const idsByLabel = groupBy(deps.space.skills.values(), (skill) => foldLabel(skill.preferredLabel));
+  const proposals = await proposeCandidates(
+    sentences.map(({ text }) => text),
+    deps,
+    0,
+  );
+  return proposals.flatMap(({ candidates = [] }, at) => {
+    const labels = sentences[at]?.labels ?? [];
+    const relevant = new Set(
+      labels.flatMap((label) => (idsByLabel.get(foldLabel(label)) ?? []).slice(0, 1).map(({ id }): string => id)),
+    );
+    if (labels.length > 0 && relevant.size === 0) return [];
+    const examples = candidates.map((candidate) => ({
+      skillId: candidate.skillId,
+      values: linkFeatures(candidate),
+      label: relevant.has(candidate.skillId) ? (1 as const) : (0 as const),
+    }));
+    return [{ examples, relevant }];
+  });
+}
+
+/** Labels in labelled sets have stray blanks, and some have lost their commas. */
+function foldLabel(label: string): string {
+  return withoutQualifier(label).toLowerCase().replaceAll(',', '').replace(/\s+/gu, ' ').trim();
+}
