@@ -12,7 +12,9 @@ const LOG = '^services/log\\.ts$';
 const FILES = '^services/files/';
 const STORE_INTERFACES = '^services/store/store\\.ts$';
 /** What a model looks like from outside, and the arithmetic of trained weights: neither opens anything. */
-const MODEL_INTERFACES = '^models/(text-embedder|logistic-regression)\\.ts$';
+const MODEL_INTERFACES = '^models/(text-embedder|sentence-reader|logistic-regression)\\.ts$';
+/** What training fits besides: the map from windows in their sentence to windows alone. */
+const MODEL_FITTING = '^models/(token-reader|one-pass-reader|window-projection|ridge-regression)\\.ts$';
 const STAGES = '^services/(collect|skills|matching|gaps|credentials)/';
 const COMPOSE = '^services/compose(\\.ts$|/)';
 /** What all four stages of the pipeline may use. */
@@ -97,8 +99,16 @@ const LAYERS = [
   [
     'train',
     '^services/train/',
-    [DOMAIN, ERRORS, FILES, MODEL_INTERFACES, '^services/skills/'],
-    'Training computes the features with the very code that links, and nothing else.',
+    [
+      DOMAIN,
+      ERRORS,
+      FILES,
+      MODEL_INTERFACES,
+      MODEL_FITTING,
+      '^services/skills/',
+      '^services/evaluate/(metrics|calibration-error)\\.ts$',
+    ],
+    'Training computes the features with the very code that links, and is judged by the common measures.',
   ],
   ['store', '^services/store/', [DOMAIN, ERRORS], 'The store keeps what it is given and applies no rule of any stage.'],
   ['queue', '^services/queue/', [DOMAIN, ERRORS], 'The queue delivers ids and has no opinion about the work.'],

@@ -7,9 +7,8 @@ import { openReader } from '../compose/open-reader.ts';
 import { openSpaces } from '../compose/open-spaces.ts';
 import { datasetsFolderFromEnvironment } from '../config.ts';
 import { UnavailableError } from '../errors.ts';
-import { readWindowProjection, writeWindowProjection } from '../../models/window-projection.ts';
 import type { LogisticParameters } from '../../models/logistic-regression.ts';
-import { fitWindowProjection } from '../train/fit-window-projection.ts';
+import { trainWindowProjection } from '../train/fit-window-projection.ts';
 import { readSentenceSkills, readSkillSkape, readSkillSpan } from '../train/read-labelled.ts';
 import { trainLinkConfidence } from '../train/train-link-confidence.ts';
 import { trainRequirementClassifier } from '../train/train-requirement-classifier.ts';
@@ -46,16 +45,15 @@ export function trainCommand(): Command {
         );
         write('requirement-classifier', classifier.parameters, modelId, { ...classifier.card });
 
+        const cards: Record<string, unknown> = { requirementClassifier: classifier.card };
         if (models.tokens !== undefined) {
           say('Fitting the map from windows in their sentence to windows alone ...');
           const texts = [...spans.train, ...synthetic].map(({ text }) => text);
-          writeWindowProjection(
-            await fitWindowProjection(
-              every(texts, PROJECTION_EVERY, 0),
-              every(texts, PROJECTION_EVERY * 10, 1),
-              models.tokens,
-              models.passing,
-            ),
+          cards['windowProjection'] = await trainWindowProjection(
+            every(texts, PROJECTION_EVERY, 0),
+            every(texts, PROJECTION_EVERY * 10, 1),
+            models.tokens,
+            models.passing,
           );
         }
         const { skills } = await openSpaces(system.config, system.store, models, release);
@@ -72,8 +70,6 @@ export function trainCommand(): Command {
           ),
         };
         const taxonomy = `${release.framework} ${release.version}`;
-        const cards: Record<string, unknown> = { requirementClassifier: classifier.card };
-        if (models.tokens !== undefined) cards['windowProjection'] = readWindowProjection().card;
         for (const mode of ['fast', 'accurate'] as const) {
           say(`Training the link confidence of the ${mode} mode ...`);
           const { link, card } = await trainLinkConfidence(sets, {

@@ -10,6 +10,7 @@ import {
   projectSentence,
   projectWindow,
   projectWord,
+  writeWindowProjection,
   type WindowEvidence,
   type WindowProjection,
 } from '../../models/window-projection.ts';
@@ -23,6 +24,15 @@ interface WindowPair {
 
 /** Chosen on HOUSE and TECH validation: 1 and 10 differ by .005 in cosine, 100 loses .05. */
 const PENALTY = 1;
+
+/** Fits the map and writes it beside the other parameters of models/. @returns its card */
+export async function trainWindowProjection(
+  ...input: Parameters<typeof fitWindowProjection>
+): Promise<WindowProjection['card']> {
+  const projection = await fitWindowProjection(...input);
+  writeWindowProjection(projection);
+  return projection.card;
+}
 
 /** @param heldOut sentences the map is not fitted on: how near its windows come, beside the plain mean of tokens */
 export async function fitWindowProjection(
