@@ -12,7 +12,7 @@ const LOG = '^services/log\\.ts$';
 const FILES = '^services/files/';
 const STORE_INTERFACES = '^services/store/store\\.ts$';
 /** What a model looks like from outside, and the arithmetic of trained weights: neither opens anything. */
-const MODEL_INTERFACES = '^models/(text-embedder|sentence-reader|logistic-regression)\\.ts$';
+const MODEL_INTERFACES = '^models/(text-embedder|sentence-reader|logistic-regression|unit-vector)\\.ts$';
 /** What training fits besides: the map from windows in their sentence to windows alone. */
 const MODEL_FITTING = '^models/(token-reader|one-pass-reader|window-projection|ridge-regression)\\.ts$';
 const STAGES = '^services/(collect|skills|matching|gaps|credentials)/';

@@ -7,8 +7,8 @@
 import path from 'node:path';
 import { buildMiniLm, MINILM_FINGERPRINT, MINILM_MAX_TOKENS } from './build-minilm.ts';
 import { fingerprintModel, missingFiles } from './model-fingerprint.ts';
-import { planBatches, slices, type BatchLimits } from './plan-batches.ts';
-import { meanOfTokens } from './pool-tokens.ts';
+import { encodeBatches } from './encode-batches.ts';
+import type { BatchLimits } from './plan-batches.ts';
 import type { TextEmbedder } from './text-embedder.ts';
 import { createTokenReader, type TokenReader } from './token-reader.ts';
 import { openTransformer, type ModelLocation, type TransformerEncoder } from './transformer-encoder.ts';
@@ -25,9 +25,6 @@ export interface OpenEmbedder extends TextEmbedder {
  * more gain nothing.
  */
 const BATCH: BatchLimits = { tokens: 512, texts: 128 };
-/** Texts tokenised at once: enough to fill batches of equal length, and a few hundred milliseconds at most. */
-const WINDOW = 2048;
-
 /** Builds the default model into `buildFolder` when it is not there yet, and opens it. Never touches the network. */
 export async function openMiniLm(buildFolder: string): Promise<OpenEmbedder> {
   const folder = await buildMiniLm(buildFolder);
@@ -61,30 +58,14 @@ async function open(location: ModelLocation, weights: string): Promise<OpenEmbed
 }
 
 async function embed(encoder: TransformerEncoder, texts: readonly string[], signal?: AbortSignal) {
+  const distinct = [...new Set(texts)];
   const vectorByText = new Map<string, Float32Array>();
-  for (const window of slices([...new Set(texts)], WINDOW)) {
-    const tokenised = window.map((text) => encoder.tokenise(text));
-    for (const batch of planBatches(
-      tokenised.map((ids) => ids.length),
-      BATCH,
-    )) {
-      signal?.throwIfAborted();
-      const rows = batch.map((position) => tokenised[position] ?? []);
-      const vectors = await encodeBatch(encoder, rows);
-      batch.forEach((position, row) => vectorByText.set(window[position] ?? '', vectors[row] ?? nothing(encoder)));
-    }
-  }
-  return texts.map((text) => vectorByText.get(text) ?? nothing(encoder));
-}
-
-async function encodeBatch(encoder: TransformerEncoder, rows: readonly (readonly number[])[]): Promise<Float32Array[]> {
-  const tokens = rows[0]?.length ?? 0;
-  if (tokens === 0) return rows.map(() => nothing(encoder));
-  const tokenVectors = await encoder.encode(rows);
-  return rows.map((_, row) => meanOfTokens(tokenVectors, row, tokens, encoder.dimensions));
-}
-
-/** The vector of text without a single token. */
-function nothing(encoder: TransformerEncoder): Float32Array {
-  return new Float32Array(encoder.dimensions);
+  await encodeBatches(
+    encoder,
+    distinct,
+    BATCH,
+    (at, { vector }) => vectorByText.set(distinct[at] ?? '', vector),
+    signal,
+  );
+  return texts.map((text) => vectorByText.get(text) ?? new Float32Array(encoder.dimensions));
 }

@@ -5,12 +5,11 @@
 import type { SentenceReader, SentenceReading, Span } from './sentence-reader.ts';
 import type { TextEmbedder } from './text-embedder.ts';
 import { piecesOf, type TokenReader, type TokenReading } from './token-reader.ts';
+import { meanOf, toUnit } from './unit-vector.ts';
 import {
-  meanOf,
   projectSentence,
   projectWindow,
   projectWord,
-  toUnit,
   type WindowEvidence,
   type WindowProjection,
 } from './window-projection.ts';
@@ -21,7 +20,7 @@ export interface OnePassDeps {
   wordEmbedder: TextEmbedder;
   projection: WindowProjection;
   /** Told the sentences' own vectors, in case somebody wants to keep them. */
-  onSentences?: (sentences: readonly string[], vectors: readonly Float32Array[]) => void;
+  onSentences: ((sentences: readonly string[], vectors: readonly Float32Array[]) => void) | undefined;
 }
 
 export function createOnePassReader(deps: OnePassDeps): SentenceReader {
@@ -59,12 +58,14 @@ export function createOnePassReader(deps: OnePassDeps): SentenceReader {
 
 /** What one pass shows of each window; undefined when the tokens have no places or a window holds no token. */
 export function windowEvidence(
-  { tokens, places, vector }: TokenReading,
+  { vector, place }: TokenReading,
   spans: readonly Span[],
   sentence: string,
   wordVectors: ReadonlyMap<string, Float32Array>,
 ): WindowEvidence[] | undefined {
-  if (places === undefined) return undefined;
+  const placed = place();
+  if (placed === undefined) return undefined;
+  const { places, tokens } = placed;
   const { length } = vector;
   const none = new Float32Array(length);
   const words = places.map(({ start, end }) => wordVectors.get(sentence.slice(start, end)) ?? none);
@@ -102,6 +103,17 @@ function readWindows(
   });
 }
 
+/** The vector of every word and sign of some sentences, by its text. */
+export async function embedWords(
+  sentences: readonly string[],
+  embedder: TextEmbedder,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, Float32Array>> {
+  const words = [...new Set(sentences.flatMap((sentence) => piecesOf(sentence).map(({ text }) => text)))];
+  const vectors = await embedder.embed(words, signal);
+  return new Map(words.map((word, at) => [word, vectors[at] ?? new Float32Array(embedder.dimensions)]));
+}
+
 interface Words {
   vectors: ReadonlyMap<string, Float32Array>;
   /** What a word adds to a window; computed once for each word of a call. */
@@ -113,11 +125,10 @@ async function readWords(
   { wordEmbedder, projection }: OnePassDeps,
   signal?: AbortSignal,
 ): Promise<Words> {
-  const texts = [...new Set(sentences.flatMap((sentence) => piecesOf(sentence).map(({ text }) => text)))];
-  const embedded = await wordEmbedder.embed(texts, signal);
+  const vectors = await embedWords(sentences, wordEmbedder, signal);
   const projected = new Map<Float32Array, Float64Array>();
   return {
-    vectors: new Map(texts.map((word, at) => [word, embedded[at] ?? new Float32Array()])),
+    vectors,
     project: (vector) => {
       const known = projected.get(vector) ?? projectWord(projection, vector);
       projected.set(vector, known);

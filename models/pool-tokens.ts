@@ -3,6 +3,7 @@
  *
  * Sums run in token order and in 64 bits, so the result has the same bits wherever the text stood in its batch.
  */
+import { toUnit } from './unit-vector.ts';
 
 /**
  * @param tokenVectors `texts x tokens x dimensions` numbers, last fastest
@@ -19,8 +20,5 @@ export function meanOfTokens(
   for (let token = 0; token < tokens; token++) {
     for (let axis = 0; axis < dimensions; axis++) sums[axis] = (sums[axis] ?? 0) + (tokenVectors[position++] ?? 0);
   }
-  let squares = 0;
-  for (const sum of sums) squares += sum * sum;
-  const length = Math.sqrt(squares);
-  return Float32Array.from(sums, (sum) => (length === 0 ? 0 : sum / length));
+  return toUnit(sums);
 }

@@ -4,23 +4,31 @@
  * Tokenisers of this library do not say where a token stood. Those that cut at blanks and signs first (BERT's do) give
  * the same tokens piece by piece, which tells the places; where the two differ, the places are unknown and said to be.
  */
-import { meanOfTokens } from './pool-tokens.ts';
-import { planBatches, slices, type BatchLimits } from './plan-batches.ts';
+import { encodeBatches } from './encode-batches.ts';
+import type { BatchLimits } from './plan-batches.ts';
 import type { Span } from './sentence-reader.ts';
 import type { TransformerEncoder } from './transformer-encoder.ts';
 
 export interface TokenReading {
   /** Of the whole text, unit length: the same bits as the text embedder's. */
   vector: Float32Array;
-  /** One per token, marks of the model left out; undefined where the places cannot be told. */
-  places: readonly Span[] | undefined;
-  /** `places.length x dimensions` numbers, last fastest. Read it now: the memory is used again. */
+  /** Looked for when asked: most sentences have no window to read. */
+  place: () => PlacedTokens | undefined;
+}
+
+/** Without the marks of the model. */
+export interface PlacedTokens {
+  places: readonly Span[];
+  /** `places.length x dimensions` numbers, last fastest. Read them now: the memory is used again. */
   tokens: Float32Array;
 }
 
 export interface TokenReader {
   readonly dimensions: number;
-  /** Calls `visit` once for each text, in any order; a text without tokens has the zero vector. */
+  /**
+   * Calls `visit` once for each text, in any order; a text without tokens has the zero vector. `place` gives undefined where
+   * the places of the tokens cannot be told.
+   */
   read(
     texts: readonly string[],
     visit: (at: number, reading: TokenReading) => void,
@@ -28,43 +36,33 @@ export interface TokenReader {
   ): Promise<void>;
 }
 
-/** Texts tokenised at once. */
-const WINDOW = 2048;
 /** Pieces whose tokens are remembered: more than the words of all postings of a country. */
 const PIECES = 100_000;
 const PIECE = /[\p{P}\p{S}]|[^\s\p{P}\p{S}]+/gu;
 
-export function createTokenReader(encoder: TransformerEncoder, batch: BatchLimits): TokenReader {
+export function createTokenReader(encoder: TransformerEncoder, limits: BatchLimits): TokenReader {
+  const { dimensions, leadingMarks } = encoder;
   const idsOfPiece = new Map<string, readonly number[]>();
-  const place = (text: string, ids: readonly number[]) => placeTokens(text, ids, encoder, idsOfPiece);
   return {
-    dimensions: encoder.dimensions,
-    async read(texts, visit, signal) {
-      for (const [number, window] of slices(texts, WINDOW).entries()) {
-        const tokenised = window.map((text) => encoder.tokenise(text));
-        for (const positions of planBatches(
-          tokenised.map((ids) => ids.length),
-          batch,
-        )) {
-          signal?.throwIfAborted();
-          const rows = positions.map((position) => tokenised[position] ?? []);
-          const count = rows[0]?.length ?? 0;
-          const vectors = count === 0 ? new Float32Array() : await encoder.encode(rows);
-          positions.forEach((position, row) => {
-            const first = (row * count + encoder.leadingMarks) * encoder.dimensions;
-            const placed = place(window[position] ?? '', rows[row] ?? []);
-            visit(number * WINDOW + position, {
-              vector:
-                count === 0
-                  ? new Float32Array(encoder.dimensions)
-                  : meanOfTokens(vectors, row, count, encoder.dimensions),
-              places: placed,
-              tokens: vectors.subarray(first, first + (placed?.length ?? 0) * encoder.dimensions),
-            });
+    dimensions,
+    read: (texts, visit, signal) =>
+      encodeBatches(
+        encoder,
+        texts,
+        limits,
+        (at, { ids, vector, tokens }) => {
+          visit(at, {
+            vector,
+            place: () => {
+              const places = placeTokens(texts[at] ?? '', ids, encoder, idsOfPiece);
+              if (places === undefined) return undefined;
+              const first = leadingMarks * dimensions;
+              return { places, tokens: tokens.subarray(first, first + places.length * dimensions) };
+            },
           });
-        }
-      }
-    },
+        },
+        signal,
+      ),
   };
 }
 

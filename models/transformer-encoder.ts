@@ -73,6 +73,7 @@ async function wrap(tokenizer: Tokenise, model: Model, wantedTokens: number): Pr
   const maxTokens = Math.min(wantedTokens, tokenizer.model_max_length ?? wantedTokens);
   const tokenIds = (text: string) => tokenizer(text, { return_tensor: false }).input_ids;
   const marks = tokenIds('');
+  const leadingMarks = countLeadingMarks(marks, tokenIds('a'));
 
   const run = async (rows: readonly (readonly number[])[]): Promise<Tensor> => {
     const shape = [rows.length, rows[0]?.length ?? 0];
@@ -90,8 +91,8 @@ async function wrap(tokenizer: Tokenise, model: Model, wantedTokens: number): Pr
 
   return {
     dimensions: probe.dims.at(-1) ?? 0,
-    leadingMarks: countLeadingMarks(marks, tokenIds('a')),
-    trailingMarks: marks.length - countLeadingMarks(marks, tokenIds('a')),
+    leadingMarks,
+    trailingMarks: marks.length - leadingMarks,
     tokenise: (text) => {
       const ids = tokenIds(text.slice(0, maxTokens * MOST_CHARACTERS_PER_TOKEN));
       return ids.length <= marks.length ? [] : cutToLength(ids, marks, maxTokens);

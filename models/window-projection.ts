@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ModelUnavailableError } from './model-errors.ts';
+import { meanOf, toUnit } from './unit-vector.ts';
 
 export interface WindowProjection {
   /** The embedding model it was fitted for. */
@@ -99,30 +100,6 @@ function addProduct(
     const row = (firstRow + i) * width;
     for (let j = 0; j < width; j++) sum[j] = (sum[j] ?? 0) + value * (weights[row + j] ?? 0);
   }
-}
-
-/** Mean of vectors [from, to). */
-export function meanOf(
-  vectors: readonly (Float32Array | Float64Array)[],
-  from: number,
-  to: number,
-  dimensions: number,
-): Float64Array {
-  const mean = new Float64Array(dimensions);
-  for (let at = from; at < to; at++) {
-    const vector = vectors[at];
-    if (vector === undefined) continue;
-    for (let axis = 0; axis < dimensions; axis++) mean[axis] = (mean[axis] ?? 0) + (vector[axis] ?? 0);
-  }
-  for (let axis = 0; axis < dimensions; axis++) mean[axis] = (mean[axis] ?? 0) / (to - from);
-  return mean;
-}
-
-export function toUnit(values: Float64Array): Float32Array {
-  let squares = 0;
-  for (const value of values) squares += value * value;
-  const length = Math.sqrt(squares);
-  return Float32Array.from(values, (value) => (length === 0 ? 0 : value / length));
 }
 
 const Header = z.looseObject({

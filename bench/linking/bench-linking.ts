@@ -5,11 +5,10 @@
 import { composeSystem } from '../../services/compose.ts';
 import { normalisePosting } from '../../services/collect/normalise-posting.ts';
 import { readPostingFile } from '../../services/collect/read-posting-file.ts';
+import { linkPostingsDeps } from '../../services/compose/pipeline-deps.ts';
 import { readConfig } from '../../services/config.ts';
 import type { Posting } from '../../services/domain/posting.ts';
-import { linkOccupations } from '../../services/skills/link-occupations.ts';
 import { linkPostings } from '../../services/skills/link-posting.ts';
-import { splitRequirements } from '../../services/skills/split-requirements.ts';
 import type { WindowMode } from '../../services/skills/extract-windows.ts';
 import { POSTINGS_PER_JOB } from '../../workers/plan-linking.job.ts';
 
@@ -44,19 +43,13 @@ async function measure(
   postings: readonly Posting[],
   mode: WindowMode,
 ): Promise<void> {
-  const { linker, mentionsFor, options, spaces } = await system.linking();
-  const { passing } = await system.models();
-  const deps = {
-    ...mentionsFor(mode, false),
-    linkerId: linker.id,
-    splitRequirements,
-    linkOccupations: (titles: readonly string[]) => linkOccupations(titles, spaces.occupations, passing),
-  };
+  const linking = await system.linking();
+  const deps = linkPostingsDeps(linking, await system.models(), mode, false);
   const start = performance.now();
   let sentences = 0;
   let links = 0;
   for (let from = 0; from < postings.length; from += POSTINGS_PER_JOB) {
-    for (const linked of await linkPostings(postings.slice(from, from + POSTINGS_PER_JOB), deps, options)) {
+    for (const linked of await linkPostings(postings.slice(from, from + POSTINGS_PER_JOB), deps, linking.options)) {
       sentences += linked.requirements.length;
       links += linked.links.length;
     }

@@ -107,7 +107,7 @@ function trained(name: string, features?: readonly string[]): TrainedParameters 
 }
 
 /** Without a classifier for this model every sentence counts as a requirement. */
-export const ALWAYS: LogisticParameters = { features: [], weights: [], bias: 100 };
+const ALWAYS: LogisticParameters = { features: [], weights: [], bias: 100 };
 
 export function embeddingFeatures(dimensions: number): string[] {
   return Array.from({ length: dimensions }, (_, position) => `dimension-${position}`);

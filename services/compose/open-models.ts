@@ -18,7 +18,7 @@ export interface Models {
   /** Vectors of single tokens, where the model has them. */
   tokens: TokenReader | undefined;
   /** Adds vectors that were made elsewhere to the kept ones. */
-  keep(texts: readonly string[], vectors: readonly Float32Array[]): void;
+  keep: (texts: readonly string[], vectors: readonly Float32Array[]) => void;
   /** Waits until every kept vector is on the disk. */
   flush(): void;
   close(): Promise<void>;

@@ -19,13 +19,7 @@ export function openReader(mode: WindowMode, models: Models, keeps: boolean): Se
     tokens,
     wordEmbedder: passing,
     projection,
-    ...(keeps
-      ? {
-          onSentences: (sentences, vectors) => {
-            models.keep(sentences, vectors);
-          },
-        }
-      : {}),
+    onSentences: keeps ? models.keep : undefined,
   });
 }
 

@@ -9,7 +9,8 @@ import type { Credential } from '../domain/credential.ts';
 import type { Posting, RawPosting } from '../domain/posting.ts';
 import { linkMentions } from '../skills/link-mentions.ts';
 import { linkOccupations } from '../skills/link-occupations.ts';
-import { linkPostings } from '../skills/link-posting.ts';
+import { linkPostings, type LinkPostingsDeps } from '../skills/link-posting.ts';
+import type { WindowMode } from '../skills/extract-windows.ts';
 import { splitRequirements } from '../skills/split-requirements.ts';
 import type { NormalisedPosting, Store } from '../store/store.ts';
 import { openIndex } from './open-index.ts';
@@ -45,17 +46,11 @@ export function pipelineDeps(
     findDuplicates,
     linkerId: async () => (await linking()).linker.id,
     linkPostings: async (postings: readonly Posting[], signal: AbortSignal) => {
-      const { linker, mentionsFor, mode, options, spaces } = await linking();
-      const { passing } = await models();
+      const opened = await linking();
       return linkPostings(
         postings,
-        {
-          ...mentionsFor(mode, true),
-          linkerId: linker.id,
-          splitRequirements,
-          linkOccupations: (titles) => linkOccupations(titles, spaces.occupations, passing, signal),
-        },
-        options,
+        linkPostingsDeps(opened, await models(), opened.mode, true),
+        opened.options,
         signal,
       );
     },
@@ -64,6 +59,21 @@ export function pipelineDeps(
     rebuildIndexes: async (signal: AbortSignal) =>
       rebuildIndexes(config, store, await models(), await linking(), signal),
     collectPage,
+  };
+}
+
+/** @param keeps whether sentence vectors go into the home folder */
+export function linkPostingsDeps(
+  { linker, mentionsFor, spaces }: Linking,
+  { passing }: Models,
+  mode: WindowMode,
+  keeps: boolean,
+): LinkPostingsDeps {
+  return {
+    ...mentionsFor(mode, keeps),
+    linkerId: linker.id,
+    splitRequirements,
+    linkOccupations: (titles, signal) => linkOccupations(titles, spaces.occupations, passing, signal),
   };
 }
 

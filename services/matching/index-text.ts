@@ -1,5 +1,6 @@
 /** What an index holds, as texts: an entry of several texts gets the mean of their vectors. */
 import type { TextEmbedder } from '../../models/text-embedder.ts';
+import { meanOf, toUnit } from '../../models/unit-vector.ts';
 import type { VectorEntry } from './vector-index.ts';
 
 /** Ids are unique; `texts` is what gets embedded, at least one. */
@@ -39,8 +40,5 @@ export async function embedIndexTexts(
 function meanVector(vectors: readonly Float32Array[], dimensions: number): Float32Array {
   const [only] = vectors;
   if (vectors.length === 1 && only !== undefined) return only;
-  const sum = new Float64Array(dimensions);
-  for (const vector of vectors) vector.forEach((value, axis) => (sum[axis] = (sum[axis] ?? 0) + value));
-  const length = Math.hypot(...sum);
-  return Float32Array.from(sum, (value) => (length === 0 ? 0 : value / length));
+  return toUnit(meanOf(vectors, 0, vectors.length, dimensions));
 }

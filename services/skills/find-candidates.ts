@@ -3,9 +3,10 @@
  * whole sentence is. Proposes generously; the confidence decides.
  */
 import type { Span } from '../../models/sentence-reader.ts';
+import { dot } from '../../models/unit-vector.ts';
 import type { SkillSignals } from './link-features.ts';
 import type { LexiconHit } from './skill-lexicon.ts';
-import { readLabelEntryId, type SkillSpace, type SkillTraits } from './skill-space.ts';
+import { conceptOfEntry, type SkillSpace, type SkillTraits } from './skill-space.ts';
 import { stemWord, wordsOf } from './words.ts';
 
 export interface Candidate extends SkillSignals {
@@ -81,7 +82,7 @@ type ReadWindow = Span & { vector: Float32Array; near: readonly NearSkill[] };
 function nearestSkills(space: SkillSpace, vector: Float32Array, limit: number): NearSkill[] {
   const best = new Map<string, number>();
   for (const { id, similarity } of space.labels.nearest(vector, limit)) {
-    const { skillId } = readLabelEntryId(id);
+    const skillId = conceptOfEntry(id);
     if (!best.has(skillId)) best.set(skillId, similarity);
   }
   return [...best].map(([skillId, similarity]) => ({ skillId, similarity }));
@@ -139,21 +140,4 @@ function labelWords({ stems }: SkillTraits, present: ReadonlySet<string>) {
     labelWordsPresent: stems.length === 0 ? 0 : found.length / stems.length,
     labelWeightPresent: stems.length === 0 ? 0 : weight(found) / weight(stems),
   };
-}
-
-/** Four sums that do not wait for each other take half the time of one. */
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum0 = 0;
-  let sum1 = 0;
-  let sum2 = 0;
-  let sum3 = 0;
-  let i = 0;
-  for (; i + 3 < a.length; i += 4) {
-    sum0 += (a[i] ?? 0) * (b[i] ?? 0);
-    sum1 += (a[i + 1] ?? 0) * (b[i + 1] ?? 0);
-    sum2 += (a[i + 2] ?? 0) * (b[i + 2] ?? 0);
-    sum3 += (a[i + 3] ?? 0) * (b[i + 3] ?? 0);
-  }
-  for (; i < a.length; i++) sum0 += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum0 + sum1 + (sum2 + sum3);
 }

@@ -11,7 +11,7 @@ import type { Candidate } from './find-candidates.ts';
 import { confidenceWithHit, hitConfidence, type AliasTrust } from './hit-confidence.ts';
 import { linkFeatures } from './link-features.ts';
 import { proposeCandidates, type ProposeDeps } from './propose-candidates.ts';
-import type { SkillLexicon } from './skill-lexicon.ts';
+import type { LexiconHit, SkillLexicon } from './skill-lexicon.ts';
 
 export interface MentionLink {
   skillId: string;
@@ -101,11 +101,15 @@ function confidenceOf(candidate: Candidate, text: string, { linkConfidence, alia
 
 /** The classifier misses bare lists of tools ("Google Analytics 4 and Tag Manager"): a name counts wherever it stands. */
 function namedCandidates(text: string, { space, aliases }: LinkMentionsDeps): RankedCandidate[] {
-  return space.lexicon
-    .hits(text)
-    .filter((hit) => hit.isName)
-    .map((hit) => ({ ...hit, hit, confidence: hitConfidence(hit, aliases) }))
-    .toSorted(bySurest);
+  return candidatesOfHits(
+    space.lexicon.hits(text).filter((hit) => hit.isName),
+    aliases,
+  );
+}
+
+/** Surest first. */
+function candidatesOfHits(hits: readonly LexiconHit[], aliases: AliasTrust): RankedCandidate[] {
+  return hits.map((hit) => ({ ...hit, hit, confidence: hitConfidence(hit, aliases) })).toSorted(bySurest);
 }
 
 function bySurest(a: { confidence: number; skillId: string }, b: { confidence: number; skillId: string }): number {
@@ -135,15 +139,8 @@ function linkByWords(
   aliases: AliasTrust,
   { minConfidence }: LinkOptions,
 ): SentenceLinks {
-  const candidates = lexicon
-    .hits(sentence)
-    .map((hit) => ({ ...hit, confidence: hitConfidence(hit, aliases) }))
-    .filter((hit) => hit.confidence >= minConfidence)
-    .toSorted(bySurest);
-  const chosen: MentionLink[] = [];
-  for (const { skillId, confidence, start, end, isPreferred } of candidates) {
-    if (chosen.some((link) => link.skillId === skillId || overlap(link, { start, end }) > 0.5)) continue;
-    chosen.push({ skillId, confidence, start, end, method: isPreferred ? 'label' : 'alias' });
-  }
-  return { requirementProbability: 1, lexicalOnly: true, links: chosen };
+  const links = selectLinks(
+    candidatesOfHits(lexicon.hits(sentence), aliases).filter(({ confidence }) => confidence >= minConfidence),
+  );
+  return { requirementProbability: 1, lexicalOnly: true, links };
 }

@@ -8,7 +8,7 @@ import type { TextEmbedder } from '../../models/text-embedder.ts';
 import type { Occupation } from '../domain/occupation.ts';
 import { compareIds } from '../domain/units.ts';
 import type { VectorIndex } from '../matching/vector-index.ts';
-import { readLabelEntryId } from './skill-space.ts';
+import { conceptOfEntry } from './skill-space.ts';
 import { foldWord, wordsOf } from './words.ts';
 
 export interface OccupationSpace {
@@ -86,7 +86,7 @@ export async function rankOccupations(
     const words = new Set(foldTitle(title).split(' '));
     const best = new Map<string, number>();
     for (const { id, similarity } of space.labels.nearest(vectors[at] ?? new Float32Array(), NEIGHBOURS)) {
-      const { skillId: occupationId } = readLabelEntryId(id);
+      const occupationId = conceptOfEntry(id);
       best.set(occupationId, Math.max(best.get(occupationId) ?? -1, similarity));
     }
     for (const occupationId of exact) if (!best.has(occupationId)) best.set(occupationId, 1);

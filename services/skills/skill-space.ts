@@ -43,9 +43,9 @@ export function labelEntryId(conceptId: string, number: number): string {
   return `${conceptId}|${number}`;
 }
 
-export function readLabelEntryId(entryId: string): { skillId: string; isPreferred: boolean } {
-  const bar = entryId.lastIndexOf('|');
-  return { skillId: entryId.slice(0, bar), isPreferred: entryId.endsWith('|0') };
+/** The concept of an entry. */
+export function conceptOfEntry(entryId: string): string {
+  return entryId.slice(0, entryId.lastIndexOf('|'));
 }
 
 export const skillEntryIds = (skillId: string) => ({

@@ -1,10 +1,9 @@
 /** Fits the map from a window in its sentence to the same window alone, on windows that are encoded both ways. */
-import { windowEvidence } from '../../models/one-pass-reader.ts';
+import { embedWords, windowEvidence } from '../../models/one-pass-reader.ts';
 import { RidgeSums } from '../../models/ridge-regression.ts';
 import type { TextEmbedder } from '../../models/text-embedder.ts';
-import { piecesOf, type TokenReader } from '../../models/token-reader.ts';
+import type { TokenReader } from '../../models/token-reader.ts';
 import {
-  meanOf,
   projectionInput,
   projectionInputs,
   projectSentence,
@@ -14,6 +13,8 @@ import {
   type WindowEvidence,
   type WindowProjection,
 } from '../../models/window-projection.ts';
+import { dot, meanOf } from '../../models/unit-vector.ts';
+import { mean } from '../evaluate/metrics.ts';
 import { extractWindows } from '../skills/extract-windows.ts';
 import { round } from './train-requirement-classifier.ts';
 
@@ -61,7 +62,7 @@ export async function fitWindowProjection(
       heldOut: {
         windows: unseen.length,
         cosine: cosine((evidence) => projectAlone(projection, evidence)),
-        cosineOfPlainMean: cosine(({ tokens: mean }) => mean),
+        cosineOfPlainMean: cosine((evidence) => evidence.tokens),
       },
     },
   };
@@ -78,9 +79,7 @@ async function pairsOf(
   tokens: TokenReader,
   embedder: TextEmbedder,
 ): Promise<WindowPair[]> {
-  const words = [...new Set(sentences.flatMap((sentence) => piecesOf(sentence).map(({ text }) => text)))];
-  const vectors = await embedder.embed(words);
-  const wordVectors = new Map(words.map((word, at) => [word, vectors[at] ?? new Float32Array(tokens.dimensions)]));
+  const wordVectors = await embedWords(sentences, embedder);
   const pairs: WindowPair[][] = [];
   await tokens.read(sentences, (at, reading) => {
     const sentence = sentences[at] ?? '';
@@ -89,12 +88,4 @@ async function pairsOf(
     pairs[at] = evidence.map((one, number) => ({ evidence: one, text: windows[number]?.text ?? '' }));
   });
   return pairs.flat();
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  return a.reduce((sum, value, axis) => sum + value * (b[axis] ?? 0), 0);
 }

@@ -1,7 +1,7 @@
 /** Trains how sure a link is, from everything known about a sentence and a candidate skill. */
 import { fitLogistic, logisticProbability, type LogisticParameters } from '../../models/logistic-regression.ts';
 import { expectedCalibrationError } from '../evaluate/calibration-error.ts';
-import { reciprocalRank, rPrecisionAt } from '../evaluate/metrics.ts';
+import { mean, reciprocalRank, rPrecisionAt } from '../evaluate/metrics.ts';
 import { LINK_FEATURES } from '../skills/link-features.ts';
 import type { ProposeDeps } from '../skills/propose-candidates.ts';
 import { examplesOf, type SentenceExamples } from './link-examples.ts';
@@ -91,8 +91,7 @@ function qualityOf(judged: readonly { sentence: SentenceExamples; parameters: Lo
       .toSorted((a, b) => b.confidence - a.confidence);
     return { ranked, ids: ranked.map(({ skillId }) => skillId), relevant };
   });
-  const average = (value: (answer: (typeof answers)[number]) => number) =>
-    round(answers.reduce((sum, answer) => sum + value(answer), 0) / Math.max(1, answers.length));
+  const average = (value: (answer: (typeof answers)[number]) => number) => round(mean(answers.map(value)));
   return {
     sentences: answers.length,
     mrr: average(({ ids, relevant }) => reciprocalRank(ids, relevant)),

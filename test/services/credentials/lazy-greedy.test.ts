@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CandidateQueue, sortCandidates } from '../../../services/credentials/candidate-queue.ts';
-import { coverageTable } from '../../../services/credentials/coverage-table.ts';
 import { GrowingSelection } from '../../../services/credentials/growing-selection.ts';
 import { completeGreedily, prepareRule } from '../../../services/credentials/lazy-greedy.ts';
-import { stackProblem, type StackProblem } from '../../../services/credentials/stack-candidates.ts';
+import { type StackProblem } from '../../../services/credentials/stack-candidates.ts';
 import {
   emptySelection,
   fitsLimits,
@@ -17,26 +16,7 @@ import {
 import { buildCoverage, buildCredential, buildGap } from '../../builders.ts';
 import { near } from '../../near.ts';
 import { instance, requestOf } from './stack-instances.ts';
-
-const euros = (amount: number) => ({ amount, currency: 'EUR' });
-const noLimits: StackLimits = { price: Infinity, hours: Infinity, count: Infinity };
-
-function problemOf(request: ReturnType<typeof requestOf>): StackProblem {
-  const table = coverageTable(request.gaps, request.coverages);
-  return stackProblem(request.credentials, table, new Set(request.heldIds), {}, { currency: 'EUR', hours: true });
-}
-
-/** Candidates on one skill each, with a gap, a price and hours of their own. */
-function plainProblem(specs: { gap: number; price?: number; hours?: number; needs?: string[] }[]): StackProblem {
-  return problemOf({
-    gaps: specs.map(({ gap }, at) => buildGap(`s${at}`, gap)),
-    credentials: specs.map(({ price = 0, hours = 1, needs = [] }, at) =>
-      buildCredential(`c${at}`, { price: euros(price), workloadHours: hours, prerequisiteIds: needs }),
-    ),
-    coverages: specs.map((_, at) => buildCoverage(`c${at}`, `s${at}`, 1)),
-    constraints: {},
-  });
-}
+import { euros, noLimits, plainProblem, problemOf } from './stack-problems.ts';
 
 describe('CandidateQueue', () => {
   it('gives its candidates back best first, ties by position, whenever they were added', () => {

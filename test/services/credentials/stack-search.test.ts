@@ -1,39 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { coverageTable } from '../../../services/credentials/coverage-table.ts';
 import { prepareRule } from '../../../services/credentials/lazy-greedy.ts';
 import { stackBound } from '../../../services/credentials/stack-bound.ts';
-import { stackProblem, type StackProblem } from '../../../services/credentials/stack-candidates.ts';
 import { improve } from '../../../services/credentials/stack-improve.ts';
 import { fullEffort, leastEffort, prepareSearch } from '../../../services/credentials/stack-search.ts';
-import {
-  emptySelection,
-  fitsLimits,
-  withClosures,
-  type StackLimits,
-} from '../../../services/credentials/stack-selection.ts';
+import { emptySelection, fitsLimits, withClosures } from '../../../services/credentials/stack-selection.ts';
 import { buildCoverage, buildCredential, buildGap } from '../../builders.ts';
 import { bestByTryingAll, instance, requestOf } from './stack-instances.ts';
-
-const euros = (amount: number) => ({ amount, currency: 'EUR' });
-const noLimits: StackLimits = { price: Infinity, hours: Infinity, count: Infinity };
-
-function problemOf(request: ReturnType<typeof requestOf>): StackProblem {
-  const table = coverageTable(request.gaps, request.coverages);
-  return stackProblem(request.credentials, table, new Set(request.heldIds), {}, { currency: 'EUR', hours: true });
-}
-
-/** Candidates on one skill each, with a gap, a price and hours of their own. */
-function plainProblem(specs: { gap: number; price?: number; hours?: number; needs?: string[] }[]): StackProblem {
-  return problemOf({
-    gaps: specs.map(({ gap }, at) => buildGap(`s${at}`, gap)),
-    credentials: specs.map(({ price = 0, hours = 1, needs = [] }, at) =>
-      buildCredential(`c${at}`, { price: euros(price), workloadHours: hours, prerequisiteIds: needs }),
-    ),
-    coverages: specs.map((_, at) => buildCoverage(`c${at}`, `s${at}`, 1)),
-    constraints: {},
-  });
-}
+import { euros, noLimits, plainProblem, problemOf } from './stack-problems.ts';
 
 describe('prepareSearch', () => {
   it('goes by gain where nothing is limited but the count', () => {
