@@ -11,10 +11,18 @@ export interface LogisticParameters {
 }
 
 /** p = 1 / (1 + exp(-(w . x + b))), 0 to 1. */
-export function logisticProbability({ weights, bias }: LogisticParameters, values: ArrayLike<number>): number {
+export function logisticProbability(parameters: LogisticParameters, values: ArrayLike<number>): number {
+  return 1 / (1 + Math.exp(-logisticLogOdds(parameters, values)));
+}
+
+/** w . x + b = ln(p / (1 - p)). */
+export function logisticLogOdds(
+  { weights, bias }: Pick<LogisticParameters, 'weights' | 'bias'>,
+  values: ArrayLike<number>,
+): number {
   let sum = bias;
   for (let i = 0; i < weights.length; i++) sum += (weights[i] ?? 0) * (values[i] ?? 0);
-  return 1 / (1 + Math.exp(-sum));
+  return sum;
 }
 
 export interface LabelledExample {

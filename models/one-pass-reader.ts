@@ -2,137 +2,129 @@
  * Reads the windows of a sentence off the one pass of the sentence itself: the mean of their token vectors, mapped to
  * what they would be alone (`window-projection.ts`). Ten windows then cost as much as none.
  */
+import type { MatrixProduct } from './matrix-product.ts';
+import { slices } from './plan-batches.ts';
 import type { SentenceReader, SentenceReading, Span } from './sentence-reader.ts';
 import type { TextEmbedder } from './text-embedder.ts';
-import { piecesOf, type TokenReader, type TokenReading } from './token-reader.ts';
+import type { PlacedTokens, TokenReader } from './token-reader.ts';
 import { meanOf, toUnit } from './unit-vector.ts';
-import {
-  projectSentence,
-  projectWindow,
-  projectWord,
-  type WindowEvidence,
-  type WindowProjection,
-} from './window-projection.ts';
+import { projectWindows, type WindowEvidence } from './window-projection.ts';
 
 export interface OnePassDeps {
   tokens: TokenReader;
   /** Single words, which repeat without end: should remember them. Also windows whose tokens cannot be placed. */
   wordEmbedder: TextEmbedder;
-  projection: WindowProjection;
+  /** The map from a window in its sentence to the window alone. */
+  map: MatrixProduct;
   /** Told the sentences' own vectors, in case somebody wants to keep them. */
   onSentences: ((sentences: readonly string[], vectors: readonly Float32Array[]) => void) | undefined;
 }
 
+/** Sentences read together: fills batches of equal length, and bounds the memory of what is known of their windows. */
+const SENTENCES_PER_RUN = 1024;
+
 export function createOnePassReader(deps: OnePassDeps): SentenceReader {
   return {
     async read(sentences, windowsOf, signal) {
-      const distinct = [...new Set(sentences)];
-      const words = await readWords(distinct, deps, signal);
       const readings = new Map<string, SentenceReading>();
-      const unplaced: { sentence: string; spans: readonly Span[] }[] = [];
-      await deps.tokens.read(
-        distinct,
-        (at, reading) => {
-          const sentence = distinct[at] ?? '';
-          const spans = windowsOf(sentence, reading.vector);
-          const windows = readWindows(reading, spans, sentence, words, deps.projection);
-          if (windows === undefined) unplaced.push({ sentence, spans });
-          readings.set(sentence, { vector: reading.vector, windows: windows ?? [] });
-        },
-        signal,
-      );
-      for (const { sentence, spans } of unplaced) {
-        const texts = spans.map(({ start, end }) => sentence.slice(start, end));
-        const windows = await deps.wordEmbedder.embed(texts, signal);
-        readings.set(sentence, { vector: readings.get(sentence)?.vector ?? new Float32Array(), windows });
+      for (const run of slices([...new Set(sentences)], SENTENCES_PER_RUN)) {
+        const read = await readRun(run, windowsOf, deps, signal);
+        run.forEach((sentence, at) => readings.set(sentence, read[at] ?? NOTHING_READ));
+        deps.onSentences?.(
+          run,
+          read.map(({ vector }) => vector),
+        );
       }
-      const all = sentences.map((sentence) => readings.get(sentence) ?? { vector: new Float32Array(), windows: [] });
-      deps.onSentences?.(
-        sentences,
-        all.map(({ vector }) => vector),
-      );
-      return all;
+      return sentences.map((sentence) => readings.get(sentence) ?? NOTHING_READ);
     },
   };
 }
 
-/** What one pass shows of each window; undefined when the tokens have no places or a window holds no token. */
-export function windowEvidence(
-  { vector, place }: TokenReading,
+const NOTHING_READ: SentenceReading = { vector: new Float32Array(), windows: [] };
+
+async function readRun(
+  sentences: readonly string[],
+  windowsOf: Parameters<SentenceReader['read']>[1],
+  { tokens, wordEmbedder, map }: OnePassDeps,
+  signal: AbortSignal | undefined,
+): Promise<SentenceReading[]> {
+  const vectors: Float32Array[] = [];
+  const seen: { at: number; spans: readonly Span[]; windows: SeenWindow[] | undefined }[] = [];
+  await tokens.read(
+    sentences,
+    (at, reading) => {
+      const sentence = sentences[at] ?? '';
+      vectors[at] = reading.vector;
+      const spans = windowsOf(sentence, reading.vector);
+      if (spans.length > 0) seen.push({ at, spans, windows: seeWindows(reading.place(), spans, sentence) });
+    },
+    signal,
+  );
+  const evidence = await evidenceOf(
+    seen.flatMap(({ at, windows = [] }) => windows.map((window) => ({ ...window, sentence: vectors[at] ?? NONE }))),
+    wordEmbedder,
+    signal,
+  );
+  const projected = await projectWindows(map, evidence, signal);
+  const windowsAt = new Map<number, Float32Array[]>();
+  let next = 0;
+  for (const { at, spans, windows } of seen) {
+    if (windows !== undefined) windowsAt.set(at, projected.slice(next, (next += windows.length)));
+    else {
+      const texts = spans.map(({ start, end }) => sentences[at]?.slice(start, end) ?? '');
+      windowsAt.set(at, await wordEmbedder.embed(texts, signal));
+    }
+  }
+  return sentences.map((_, at) => ({ vector: vectors[at] ?? NONE, windows: windowsAt.get(at) ?? [] }));
+}
+
+const NONE = new Float32Array();
+
+/** What one pass shows of a window, before its words are known by themselves. */
+export interface SeenWindow {
+  /** Mean of its token vectors, unit length. */
+  tokens: Float32Array;
+  /** The text of the word or sign behind each of its tokens. */
+  words: readonly string[];
+}
+
+/** Undefined when the tokens have no places or a window holds no token. */
+export function seeWindows(
+  placed: PlacedTokens | undefined,
   spans: readonly Span[],
   sentence: string,
-  wordVectors: ReadonlyMap<string, Float32Array>,
-): WindowEvidence[] | undefined {
-  const placed = place();
+): SeenWindow[] | undefined {
   if (placed === undefined) return undefined;
   const { places, tokens } = placed;
-  const { length } = vector;
-  const none = new Float32Array(length);
-  const words = places.map(({ start, end }) => wordVectors.get(sentence.slice(start, end)) ?? none);
-  const tokenVectors = places.map((_, at) => tokens.subarray(at * length, (at + 1) * length));
-  const evidence: WindowEvidence[] = [];
+  const dimensions = places.length === 0 ? 0 : tokens.length / places.length;
+  const tokenVectors = places.map((_, at) => tokens.subarray(at * dimensions, (at + 1) * dimensions));
+  const windows: SeenWindow[] = [];
   for (const span of spans) {
     const from = places.findIndex(({ end }) => end > span.start);
     const after = places.findIndex(({ start }) => start >= span.end);
     const to = after === -1 ? places.length : after;
     if (from === -1 || to <= from) return undefined;
-    evidence.push({
-      tokens: toUnit(meanOf(tokenVectors, from, to, length)),
-      sentence: vector,
-      words: words.slice(from, to),
-      tokenCount: to - from,
+    windows.push({
+      tokens: toUnit(meanOf(tokenVectors, from, to, dimensions)),
+      words: places.slice(from, to).map(({ start, end }) => sentence.slice(start, end)),
     });
   }
-  return evidence;
+  return windows;
 }
 
-function readWindows(
-  reading: TokenReading,
-  spans: readonly Span[],
-  sentence: string,
-  { vectors, project }: Words,
-  projection: WindowProjection,
-): Float32Array[] | undefined {
-  if (spans.length === 0) return [];
-  const evidence = windowEvidence(reading, spans, sentence, vectors);
-  if (evidence === undefined) return undefined;
-  const ofSentence = projectSentence(projection, reading.vector);
-  return evidence.map((window) => {
-    const words = meanOf(window.words.map(project), 0, window.words.length, reading.vector.length);
-    return projectWindow(projection, window, words, ofSentence);
-  });
-}
-
-/** The vector of every word and sign of some sentences, by its text. */
-export async function embedWords(
-  sentences: readonly string[],
-  embedder: TextEmbedder,
+/** Looks up what the words of the windows mean anywhere. */
+export async function evidenceOf(
+  windows: readonly (SeenWindow & { sentence: Float32Array })[],
+  wordEmbedder: TextEmbedder,
   signal?: AbortSignal,
-): Promise<ReadonlyMap<string, Float32Array>> {
-  const words = [...new Set(sentences.flatMap((sentence) => piecesOf(sentence).map(({ text }) => text)))];
-  const vectors = await embedder.embed(words, signal);
-  return new Map(words.map((word, at) => [word, vectors[at] ?? new Float32Array(embedder.dimensions)]));
-}
-
-interface Words {
-  vectors: ReadonlyMap<string, Float32Array>;
-  /** What a word adds to a window; computed once for each word of a call. */
-  project: (vector: Float32Array) => Float64Array;
-}
-
-async function readWords(
-  sentences: readonly string[],
-  { wordEmbedder, projection }: OnePassDeps,
-  signal?: AbortSignal,
-): Promise<Words> {
-  const vectors = await embedWords(sentences, wordEmbedder, signal);
-  const projected = new Map<Float32Array, Float64Array>();
-  return {
-    vectors,
-    project: (vector) => {
-      const known = projected.get(vector) ?? projectWord(projection, vector);
-      projected.set(vector, known);
-      return known;
-    },
-  };
+): Promise<WindowEvidence[]> {
+  const words = [...new Set(windows.flatMap((window) => window.words))];
+  const vectors = await wordEmbedder.embed(words, signal);
+  const vectorOf = new Map(words.map((word, at) => [word, vectors[at] ?? NONE]));
+  return windows.map(({ tokens, sentence, words: own }) => ({
+    tokens,
+    sentence,
+    words: own.map((word) => vectorOf.get(word) ?? NONE),
+    tokenCount: own.length,
+  }));
 }

@@ -14,7 +14,7 @@ export class RidgeSums {
   /** Lower triangle of X'X. */
   readonly #gram: Float64Array[];
   readonly #product: Float64Array[];
-  #waiting: { input: Float64Array; output: ArrayLike<number> }[] = [];
+  #waiting: { input: ArrayLike<number>; output: ArrayLike<number> }[] = [];
 
   constructor(inputs: number, outputs: number) {
     this.#inputs = inputs;
@@ -23,7 +23,7 @@ export class RidgeSums {
     this.#product = Array.from({ length: inputs }, () => new Float64Array(outputs));
   }
 
-  add(input: Float64Array, output: ArrayLike<number>): void {
+  add(input: ArrayLike<number>, output: ArrayLike<number>): void {
     this.#waiting.push({ input, output });
     if (this.#waiting.length === RUN) this.#addWaiting();
   }

@@ -1,11 +1,13 @@
 /** Arithmetic of vectors that several files need: sums run in 64 bits and in a fixed order, so the bits are the same everywhere. */
 
 /** Scaled to length 1; a vector of zeros stays one. */
-export function toUnit(values: Float64Array): Float32Array {
+export function toUnit(values: Float64Array | Float32Array): Float32Array {
   let squares = 0;
-  for (const value of values) squares += value * value;
+  for (let i = 0; i < values.length; i++) squares += (values[i] ?? 0) ** 2;
   const length = Math.sqrt(squares);
-  return Float32Array.from(values, (value) => (length === 0 ? 0 : value / length));
+  const unit = new Float32Array(values.length);
+  if (length > 0) for (let i = 0; i < values.length; i++) unit[i] = (values[i] ?? 0) / length;
+  return unit;
 }
 
 /** Mean of vectors [from, to), of `dimensions` numbers. */

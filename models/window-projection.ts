@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { MatrixProduct } from './matrix-product.ts';
 import { ModelUnavailableError } from './model-errors.ts';
 import { meanOf, toUnit } from './unit-vector.ts';
 
@@ -18,6 +19,8 @@ export interface WindowProjection {
   card: Record<string, unknown>;
   /** `projectionInputs(dimensions)` rows of `dimensions` numbers. */
   weights: Float32Array;
+  /** SHA-256 of the weights. */
+  checksum: string;
 }
 
 /** Three vectors, and three numbers: 1, one over the number of tokens, its logarithm. */
@@ -33,9 +36,10 @@ export interface WindowEvidence {
   tokenCount: number;
 }
 
-export function projectionInput({ tokens, sentence, words, tokenCount }: WindowEvidence): Float64Array {
+/** `projectionInputs(dimensions)` numbers. */
+export function projectionInput({ tokens, sentence, words, tokenCount }: WindowEvidence): Float32Array {
   const { length } = tokens;
-  const input = new Float64Array(projectionInputs(length));
+  const input = new Float32Array(projectionInputs(length));
   input.set(tokens, 0);
   input.set(sentence, length);
   input.set(meanOf(words, 0, words.length, length), 2 * length);
@@ -43,63 +47,27 @@ export function projectionInput({ tokens, sentence, words, tokenCount }: WindowE
   return input;
 }
 
-/** The part of the map that is the same for all windows of a sentence: `dimensions` numbers. */
-export function projectSentence({ weights, dimensions }: WindowProjection, sentence: Float32Array): Float64Array {
-  const sum = new Float64Array(dimensions);
-  addProduct(sum, weights, dimensions, dimensions, sentence);
-  return sum;
-}
-
-/** The part of the map that one word adds, wherever it stands: worth remembering. */
-export function projectWord({ weights, dimensions }: WindowProjection, word: Float32Array): Float64Array {
-  const sum = new Float64Array(dimensions);
-  addProduct(sum, weights, dimensions, 2 * dimensions, word);
-  return sum;
-}
-
-/**
- * Unit vector of a window.
- * @param words mean of `projectWord` of its words
- * @param ofSentence `projectSentence` of its sentence
- */
-export function projectWindow(
-  { weights, dimensions }: WindowProjection,
-  { tokens, tokenCount }: Pick<WindowEvidence, 'tokens' | 'tokenCount'>,
-  words: Float64Array,
-  ofSentence: Float64Array,
-): Float32Array {
-  const sum = ofSentence.map((value, axis) => value + (words[axis] ?? 0));
-  addProduct(sum, weights, dimensions, 0, tokens);
-  addProduct(sum, weights, dimensions, 3 * dimensions, [1, 1 / tokenCount, Math.log(tokenCount)]);
-  return toUnit(sum);
-}
-
-/** sum += input x rows, for the rows from `firstRow` on. Four rows at a time: the sums are loaded and stored a quarter as often. */
-function addProduct(
-  sum: Float64Array,
-  weights: Float32Array,
-  width: number,
-  firstRow: number,
-  input: ArrayLike<number>,
-): void {
-  let i = 0;
-  for (; i + 3 < input.length; i += 4) {
-    const [a = 0, b = 0, c = 0, d = 0] = [input[i], input[i + 1], input[i + 2], input[i + 3]];
-    let at = (firstRow + i) * width;
-    for (let j = 0; j < width; j++, at++) {
-      sum[j] =
-        (sum[j] ?? 0) +
-        a * (weights[at] ?? 0) +
-        b * (weights[at + width] ?? 0) +
-        c * (weights[at + 2 * width] ?? 0) +
-        d * (weights[at + 3 * width] ?? 0);
+/** The map as a product: a row for each output. */
+export function projectionMatrix({ weights, dimensions }: WindowProjection): { matrix: Float32Array; columns: number } {
+  const columns = projectionInputs(dimensions);
+  const matrix = new Float32Array(weights.length);
+  for (let input = 0; input < columns; input++) {
+    for (let output = 0; output < dimensions; output++) {
+      matrix[output * columns + input] = weights[input * dimensions + output] ?? 0;
     }
   }
-  for (; i < input.length; i++) {
-    const value = input[i] ?? 0;
-    const row = (firstRow + i) * width;
-    for (let j = 0; j < width; j++) sum[j] = (sum[j] ?? 0) + value * (weights[row + j] ?? 0);
-  }
+  return { matrix, columns };
+}
+
+/** Unit vectors of windows, in order. @param map the product of `projectionMatrix` */
+export async function projectWindows(
+  map: MatrixProduct,
+  windows: readonly WindowEvidence[],
+  signal?: AbortSignal,
+): Promise<Float32Array[]> {
+  const vectors: Float32Array[] = [];
+  await map.multiply(windows.map(projectionInput), (at, products) => (vectors[at] = toUnit(products)), signal);
+  return vectors;
 }
 
 const Header = z.looseObject({
@@ -118,7 +86,13 @@ export function readWindowProjection(from: URL = folder): WindowProjection {
     if (sha256(bytes) !== header.sha256) throw new Error('its checksum differs');
     const weights = new Float32Array(bytes.byteLength / 4);
     new Uint8Array(weights.buffer).set(bytes);
-    return { modelId: header.modelId, dimensions: header.dimensions, card: header.card, weights };
+    return {
+      modelId: header.modelId,
+      dimensions: header.dimensions,
+      card: header.card,
+      weights,
+      checksum: header.sha256,
+    };
   } catch (cause) {
     throw new ModelUnavailableError(
       'models/parameters/window-projection cannot be read: restore it from the repository, or run npm run train.',
@@ -128,13 +102,21 @@ export function readWindowProjection(from: URL = folder): WindowProjection {
 }
 
 export function writeWindowProjection(
-  { modelId, dimensions, card, weights }: WindowProjection,
+  { modelId, dimensions, card, weights, checksum }: WindowProjection,
   to: URL = folder,
 ): void {
-  const bytes = Buffer.from(weights.buffer, weights.byteOffset, weights.byteLength);
-  const header = { modelId, dimensions, card, sha256: sha256(bytes) };
-  writeFileSync(new URL('window-projection.f32', to), bytes);
+  const header = { modelId, dimensions, card, sha256: checksum };
+  writeFileSync(new URL('window-projection.f32', to), bytesOf(weights));
   writeFileSync(new URL('window-projection.json', to), `${JSON.stringify(header)}\n`);
+}
+
+/** SHA-256 of the weights of a map. */
+export function checksumOf(weights: Float32Array): string {
+  return sha256(bytesOf(weights));
+}
+
+function bytesOf(weights: Float32Array): Buffer {
+  return Buffer.from(weights.buffer, weights.byteOffset, weights.byteLength);
 }
 
 function sha256(bytes: Uint8Array): string {

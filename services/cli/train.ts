@@ -3,10 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { composeSystem } from '../compose.ts';
 import { chooseTaxonomy, embeddingFeatures } from '../compose/open-linking.ts';
-import { openReader } from '../compose/open-reader.ts';
+import { openReader, openWindowMap } from '../compose/open-reader.ts';
 import { openSpaces } from '../compose/open-spaces.ts';
 import { datasetsFolderFromEnvironment } from '../config.ts';
 import { UnavailableError } from '../errors.ts';
+import type { BlendedClassifier } from '../../models/blended-classifier.ts';
 import type { LogisticParameters } from '../../models/logistic-regression.ts';
 import { trainWindowProjection } from '../train/fit-window-projection.ts';
 import { readSentenceSkills, readSkillSkape, readSkillSpan } from '../train/read-labelled.ts';
@@ -15,7 +16,7 @@ import { trainRequirementClassifier } from '../train/train-requirement-classifie
 import { addCommonOptions, configOf, reply, say, type CommonOptions } from './context.ts';
 
 /** One in so many sentences of a set, evenly spread: more of them change no weight in the second digit. */
-const SYNTHETIC_EVERY = 5;
+const SYNTHETIC_EVERY = 3;
 const WITHOUT_SKILL_EVERY = 4;
 const PROJECTION_EVERY = 4;
 
@@ -70,16 +71,17 @@ export function trainCommand(): Command {
           ),
         };
         const taxonomy = `${release.framework} ${release.version}`;
+        const map = await openWindowMap(models);
         for (const mode of ['fast', 'accurate'] as const) {
           say(`Training the link confidence of the ${mode} mode ...`);
           const { link, card } = await trainLinkConfidence(sets, {
             space: skills,
             mode,
-            reader: openReader(mode, models, false),
+            reader: openReader(mode, models, map?.product, false),
             requirementClassifier: classifier.parameters,
           });
           write(`link-confidence-${mode}`, link, modelId, { ...card, taxonomy });
-          cards[mode] = { ...card, weights: weightsOf(link) };
+          cards[mode] = card;
         }
         reply(options, cards, () => JSON.stringify(cards, null, 2));
       } finally {
@@ -88,7 +90,12 @@ export function trainCommand(): Command {
     });
 }
 
-function write(name: string, parameters: LogisticParameters, modelId: string, card: Record<string, unknown>): void {
+function write(
+  name: string,
+  parameters: LogisticParameters | BlendedClassifier,
+  modelId: string,
+  card: Record<string, unknown>,
+): void {
   const file = new URL(`../../models/parameters/${name}.json`, import.meta.url);
   writeFileSync(file, `${JSON.stringify({ modelId, card, ...parameters })}\n`);
 }
@@ -96,8 +103,4 @@ function write(name: string, parameters: LogisticParameters, modelId: string, ca
 /** Every so-manieth item, from `first` on. */
 function every<Item>(items: readonly Item[], step: number, first: number): Item[] {
   return items.filter((_, at) => at % step === first);
-}
-
-function weightsOf({ features, weights }: LogisticParameters): Record<string, number> {
-  return Object.fromEntries(features.map((feature, at) => [feature, weights[at] ?? 0]));
 }

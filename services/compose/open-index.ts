@@ -19,6 +19,8 @@ export interface OpenIndexOptions {
   taxonomy: string;
   texts: readonly IndexText[];
   textTemplate: string;
+  /** Compared with all of them, however many: no graph is built. */
+  isExact?: boolean;
   signal?: AbortSignal | undefined;
 }
 
@@ -44,7 +46,14 @@ function folderOf({ homeFolder, taxonomy }: OpenIndexOptions): string {
   return path.join(homeFolder, 'indexes', taxonomy.replace(/[^\w.@-]/g, '_'));
 }
 
-function identityOf({ embedder, kind, taxonomy, texts, textTemplate }: OpenIndexOptions): SnapshotIdentity {
+function identityOf({
+  embedder,
+  kind,
+  taxonomy,
+  texts,
+  textTemplate,
+  isExact = false,
+}: OpenIndexOptions): SnapshotIdentity {
   return {
     kind,
     modelId: embedder.modelId,
@@ -52,6 +61,6 @@ function identityOf({ embedder, kind, taxonomy, texts, textTemplate }: OpenIndex
     textTemplate,
     taxonomy,
     entriesHash: hashEntryTexts(texts),
-    parameters: texts.length <= EXACT_UP_TO ? null : DEFAULT_HNSW,
+    parameters: isExact || texts.length <= EXACT_UP_TO ? null : DEFAULT_HNSW,
   };
 }

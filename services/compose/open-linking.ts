@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Config } from '../config.ts';
 import { UnavailableError } from '../errors.ts';
 import { ModelUnavailableError } from '../../models/model-errors.ts';
+import type { BlendedClassifier } from '../../models/blended-classifier.ts';
 import { readParameters, type TrainedParameters } from '../../models/read-parameters.ts';
 import type { LogisticParameters } from '../../models/logistic-regression.ts';
 import type { SentenceReader } from '../../models/sentence-reader.ts';
@@ -12,7 +13,7 @@ import type { WindowMode } from '../skills/extract-windows.ts';
 import type { LinkMentionsDeps, LinkOptions } from '../skills/link-mentions.ts';
 import type { Linker, Store, TaxonomySummary } from '../store/store.ts';
 import type { Models } from './open-models.ts';
-import { openReader } from './open-reader.ts';
+import { openReader, openWindowMap } from './open-reader.ts';
 import { openSpaces } from './open-spaces.ts';
 
 export interface Linking {
@@ -28,9 +29,9 @@ export interface Linking {
 }
 
 /** Raise with every change that can alter a link: stored postings are then linked again. */
-const LINKER_VERSION = 6;
+const LINKER_VERSION = 7;
 const DEFAULT_MODE: WindowMode = 'fast';
-const DEFAULT_OPTIONS: LinkOptions = { minConfidence: 0.2, minRequirementProbability: 0.2 };
+const DEFAULT_OPTIONS: LinkOptions = { minConfidence: 0.4, minRequirementProbability: 0.2 };
 
 /** ESCO where it is imported, otherwise the own list that is, otherwise O*NET. */
 export function chooseTaxonomy(releases: readonly TaxonomySummary[], wanted: string | undefined): TaxonomySummary {
@@ -62,19 +63,25 @@ export async function openLinking(
   // dimensions of its model: with another model it is not used.
   const classifier = trained('requirement-classifier');
   const linkConfidence = {
-    fast: trained('link-confidence-fast', LINK_FEATURES),
-    accurate: trained('link-confidence-accurate', LINK_FEATURES),
+    fast: trained<BlendedClassifier>('link-confidence-fast', LINK_FEATURES),
+    accurate: trained<BlendedClassifier>('link-confidence-accurate', LINK_FEATURES),
   };
   const spaces = await openSpaces(config, store, models, release, signal);
+  const map = await openWindowMap(models);
   const readers = new Map<string, SentenceReader>();
   const readerFor = (mode: WindowMode, keeps: boolean) => {
     const key = `${mode} ${keeps}`;
-    const reader = readers.get(key) ?? openReader(mode, models, keeps);
+    const reader = readers.get(key) ?? openReader(mode, models, map?.product, keeps);
     readers.set(key, reader);
     return reader;
   };
   const isTrainedFor = classifier.modelId === embedder.modelId;
-  const linker = linkerOf(release, embedder.modelId, [classifier, linkConfidence[DEFAULT_MODE]], DEFAULT_OPTIONS);
+  const linker = linkerOf(
+    release,
+    embedder.modelId,
+    [classifier, linkConfidence[DEFAULT_MODE], map?.checksum],
+    DEFAULT_OPTIONS,
+  );
   await store.saveLinker(linker);
   return {
     linker,
@@ -97,9 +104,12 @@ export async function openLinking(
 }
 
 /** @throws UnavailableError instead of the models' own error */
-function trained(name: string, features?: readonly string[]): TrainedParameters {
+function trained<Parameters extends { features: string[] } = LogisticParameters>(
+  name: string,
+  features?: readonly string[],
+): TrainedParameters<Parameters> {
   try {
-    return readParameters(name, features);
+    return readParameters<Parameters>(name, features);
   } catch (error) {
     if (error instanceof ModelUnavailableError) throw new UnavailableError(error.message, { cause: error });
     throw error;
@@ -116,14 +126,15 @@ export function embeddingFeatures(dimensions: number): string[] {
 function linkerOf(
   release: TaxonomySummary,
   modelId: string,
-  trained: readonly LogisticParameters[],
+  /** Everything that was trained and decides about a link. */
+  trained: readonly unknown[],
   options: LinkOptions,
 ): Linker {
   const parameters = {
     version: LINKER_VERSION,
     mode: DEFAULT_MODE,
     options,
-    trained: hash(trained.map(({ weights, bias }) => [weights, bias])),
+    trained: hash(trained),
     labels: release.counts,
   };
   const id = hash([modelId, release.framework, release.version, parameters]).slice(0, 16);

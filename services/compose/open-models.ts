@@ -5,6 +5,8 @@ import { UnavailableError } from '../errors.ts';
 import { createCachedEmbedder } from '../../models/cached-embedder.ts';
 import { createEmbedder } from '../../models/create-embedder.ts';
 import { ModelUnavailableError } from '../../models/model-errors.ts';
+import type { MatrixProduct } from '../../models/matrix-product.ts';
+import { createNativeProduct } from '../../models/native-product.ts';
 import { createRecentEmbedder } from '../../models/recent-embedder.ts';
 import type { TextEmbedder } from '../../models/text-embedder.ts';
 import type { TokenReader } from '../../models/token-reader.ts';
@@ -19,6 +21,8 @@ export interface Models {
   tokens: TokenReader | undefined;
   /** Adds vectors that were made elsewhere to the kept ones. */
   keep: (texts: readonly string[], vectors: readonly Float32Array[]) => void;
+  /** A matrix to multiply vectors with, closed with the models. */
+  createProduct: (matrix: Float32Array, columns: number) => Promise<MatrixProduct>;
   /** Waits until every kept vector is on the disk. */
   flush(): void;
   close(): Promise<void>;
@@ -38,6 +42,7 @@ export async function openModels({
       buildFolder: path.join(modelFolder, 'minilm-l6-v2'),
       cacheFolder: path.join(modelFolder, 'hub'),
     });
+    const products: MatrixProduct[] = [];
     const cache = new VectorCache(path.join(homeFolder, 'vectors'), embedder);
     return {
       kept: createCachedEmbedder(embedder, cache),
@@ -46,11 +51,17 @@ export async function openModels({
       keep: (texts, vectors) => {
         cache.putMany(texts, vectors);
       },
+      createProduct: async (matrix, columns) => {
+        const product = await createNativeProduct(matrix, columns);
+        products.push(product);
+        return product;
+      },
       flush: () => {
         cache.flush();
       },
       close: async () => {
         cache.close();
+        for (const product of products.splice(0)) await product.close();
         await embedder.close();
       },
     };

@@ -16,7 +16,11 @@ export async function openSpaces(
   const embedder = models.passing;
   return buildSpaces(release, {
     taxonomies: store.taxonomies,
-    openIndex: (kind, taxonomy, texts) =>
-      openIndex({ homeFolder, embedder, kind, taxonomy, texts, textTemplate: '{label}', signal }),
+    openIndex: (kind, taxonomy, texts) => {
+      const isExact = kind !== 'occupations';
+      return openIndex({ homeFolder, embedder, kind, taxonomy, texts, textTemplate: '{label}', isExact, signal });
+    },
+    createProduct: models.createProduct,
+    dimensions: embedder.dimensions,
   });
 }

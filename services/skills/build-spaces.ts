@@ -3,23 +3,27 @@
  *
  * Indexes and their vectors come from a snapshot while the taxonomy and the model stay the same.
  */
+import type { MatrixProduct } from '../../models/matrix-product.ts';
 import type { Skill } from '../domain/skill.ts';
+import { compareIds } from '../domain/units.ts';
 import type { IndexText } from '../matching/index-text.ts';
 import type { VectorIndex } from '../matching/vector-index.ts';
 import type { ConceptLabel, TaxonomyStore, TaxonomySummary } from '../store/store.ts';
 import { foldTitle, type OccupationSpace } from './link-occupations.ts';
 import { buildSkillLexicon, type LexiconEntry, type SkillLexicon } from './skill-lexicon.ts';
-import { createSkillTraits, labelEntryId, labelText, skillEntryIds, type SkillSpace } from './skill-space.ts';
+import { buildSkillDocuments } from './skill-documents.ts';
+import { labelEntryId, skillEntryIds, type SkillSpace } from './skill-space.ts';
+import { gatherTraits, labelText } from './skill-traits.ts';
 
 export interface BuildSpacesDeps {
   taxonomies: TaxonomyStore;
   /** Opens the snapshot of a kind, or embeds the texts and builds it. */
-  openIndex: (
-    kind: 'skills' | 'skill-descriptions' | 'occupations',
-    taxonomy: string,
-    texts: readonly IndexText[],
-  ) => Promise<VectorIndex>;
+  openIndex: (kind: SpaceKind, taxonomy: string, texts: readonly IndexText[]) => Promise<VectorIndex>;
+  createProduct: (matrix: Float32Array, columns: number) => Promise<MatrixProduct>;
+  dimensions: number;
 }
+
+export type SpaceKind = 'skills' | 'skill-descriptions' | 'occupations';
 
 export interface Spaces {
   release: TaxonomySummary;
@@ -33,25 +37,50 @@ export async function buildSpaces(release: TaxonomySummary, deps: BuildSpacesDep
   const taxonomy = `${framework}@${version}`;
   const skills = await deps.taxonomies.skills(framework);
   const labels = await deps.taxonomies.skillLabels(framework);
-  const byId = new Map(skills.map((skill) => [skill.id as string, skill]));
-  const indexes = {
-    labels: await deps.openIndex('skills', taxonomy, labelTexts(labels.filter((label) => label.language === 'en'))),
-    descriptions: await deps.openIndex('skill-descriptions', taxonomy, descriptionTexts(skills)),
-  };
   const lexicons = lexiconsByLanguage(labels);
   const lexiconOf = (language: string) => lexicons(language);
+  const english = labels.filter((label) => label.language === 'en');
   return {
     release,
     lexiconOf,
-    skills: {
-      framework,
-      version,
-      skills: byId,
-      lexicon: lexiconOf('en'),
-      ...indexes,
-      traitsOf: createSkillTraits(byId, indexes, await deps.taxonomies.occupationCounts(framework)),
-    },
+    skills: await buildSkillSpace(release, skills, english, lexiconOf('en'), deps),
     occupations: await buildOccupationSpace(framework, taxonomy, deps),
+  };
+}
+
+async function buildSkillSpace(
+  { framework, version }: TaxonomySummary,
+  skills: readonly Skill[],
+  labels: readonly ConceptLabel[],
+  lexicon: SkillLexicon,
+  { taxonomies, openIndex, createProduct, dimensions }: BuildSpacesDeps,
+): Promise<SkillSpace> {
+  const taxonomy = `${framework}@${version}`;
+  const sorted = skills.toSorted((a, b) => compareIds(a.id, b.id));
+  const skillIds = sorted.map(({ id }): string => id);
+  const ofLabels = await openIndex('skills', taxonomy, labelTexts(labels));
+  const ofDescriptions = await openIndex('skill-descriptions', taxonomy, descriptionTexts(skills));
+  const matrixOf = (index: VectorIndex, ids: readonly string[]) => {
+    const matrix = new Float32Array(ids.length * dimensions);
+    ids.forEach((id, row) => {
+      const vector = index.vectorOf(id);
+      if (vector !== undefined) matrix.set(vector, row * dimensions);
+    });
+    return matrix;
+  };
+  const entries = skillIds.map(skillEntryIds);
+  const names = [...entries.map(({ label }) => label), ...entries.map(({ allLabels }) => allLabels)];
+  return {
+    framework,
+    version,
+    skills: new Map(sorted.map((skill) => [skill.id, skill])),
+    lexicon,
+    skillIds,
+    positionOf: new Map(skillIds.map((id, position) => [id, position])),
+    traits: gatherTraits(sorted, await taxonomies.occupationCounts(framework)),
+    names: await createProduct(matrixOf(ofLabels, names), dimensions),
+    descriptions: await createProduct(matrixOf(ofDescriptions, skillIds), dimensions),
+    documents: buildSkillDocuments(sorted),
   };
 }
 

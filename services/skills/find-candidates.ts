@@ -1,12 +1,14 @@
 /**
  * Candidate skills of one sentence with everything known about each: exact hits, how near its windows and how near the
- * whole sentence is. Proposes generously; the confidence decides.
+ * whole sentence is, the words they share. Proposes generously; the confidence decides.
  */
 import type { Span } from '../../models/sentence-reader.ts';
-import { dot } from '../../models/unit-vector.ts';
+import type { ComparedSentence, ComparedText } from './compare-sentences.ts';
 import type { SkillSignals } from './link-features.ts';
+import { nearestSkills, type NearSkill } from './nearest-skills.ts';
 import type { LexiconHit } from './skill-lexicon.ts';
-import { conceptOfEntry, type SkillSpace, type SkillTraits } from './skill-space.ts';
+import type { SkillSpace } from './skill-space.ts';
+import { contentStems, type LabelStems, type SkillTraits } from './skill-traits.ts';
 import { stemWord, wordsOf } from './words.ts';
 
 export interface Candidate extends SkillSignals {
@@ -16,114 +18,146 @@ export interface Candidate extends SkillSignals {
   end: number;
 }
 
-export interface EmbeddedSentence {
-  text: string;
-  vector: Float32Array;
-  windows: readonly (Span & { vector: Float32Array })[];
-  /** ln(p / (1 - p)) of the probability that the sentence asks for anything. */
-  requirementLogOdds: number;
-}
+const NEIGHBOURS_PER_WINDOW = 8;
+const NEIGHBOURS_PER_SENTENCE = 16;
+const DESCRIPTIONS_PER_SENTENCE = 8;
+const DOCUMENTS_PER_SENTENCE = 6;
+/** A skill among the first so many of a window is near it. */
+const NEAR_PLACES = 5;
 
-/** Of labels and of means of labels together: about half as many skills. */
-const NEIGHBOURS_PER_WINDOW = 12;
-const NEIGHBOURS_PER_SENTENCE = 30;
-const DESCRIPTIONS_PER_SENTENCE = 15;
-
-export function findCandidates(space: SkillSpace, sentence: EmbeddedSentence): Candidate[] {
-  const { text, vector } = sentence;
-  const hits = bestHits(space.lexicon.hits(text));
-  // A sentence too short for any window is its own.
-  const windows = (sentence.windows.length > 0 ? sentence.windows : [{ start: 0, end: text.length, vector }]).map(
-    (window) => ({ ...window, near: nearestSkills(space, window.vector, NEIGHBOURS_PER_WINDOW) }),
-  );
-  const skillIds = new Set([
+/** @param requirementLogOdds ln(p / (1 - p)) of the probability that the sentence asks for anything */
+export function findCandidates(
+  space: SkillSpace,
+  text: string,
+  compared: ComparedSentence,
+  requirementLogOdds: number,
+): Candidate[] {
+  const { skillIds, traits, lexicon, documents } = space;
+  const hits = bestHits(lexicon.hits(text), space);
+  const whole = { start: 0, end: text.length, labels: compared.labels, allLabels: compared.allLabels };
+  const windows = (compared.windows.length > 0 ? compared.windows : [whole]).map((window) => ({
+    ...window,
+    near: nearestSkills(nearerOf(window), NEIGHBOURS_PER_WINDOW),
+  }));
+  const inDocuments = documents.compare(contentStems(text));
+  const found = new Set([
     ...hits.keys(),
-    ...windows.flatMap(({ near }) => near.map(({ skillId }) => skillId)),
-    ...nearestSkills(space, vector, NEIGHBOURS_PER_SENTENCE).map(({ skillId }) => skillId),
-    ...space.descriptions.nearest(vector, DESCRIPTIONS_PER_SENTENCE).map(({ id }) => id),
+    ...windows.flatMap(({ near }) => near.map(({ skill }) => skill)),
+    ...nearestSkills(nearerOf(compared), NEIGHBOURS_PER_SENTENCE).map(({ skill }) => skill),
+    ...nearestSkills(compared.descriptions, DESCRIPTIONS_PER_SENTENCE).map(({ skill }) => skill),
+    ...nearestSkills(inDocuments, DOCUMENTS_PER_SENTENCE).map(({ skill }) => skill),
   ]);
   const stems = new Set(wordsOf(text).map((word) => stemWord(word.text)));
   const sentenceBest = Math.max(...windows.map(({ near }) => near[0]?.similarity ?? 0));
+  const nearWindows = countNear(windows);
 
-  return [...skillIds].map((skillId) => {
-    const traits = space.traitsOf(skillId);
-    const read = readInWindows(skillId, traits, windows);
-    const found = hits.get(skillId);
-    const { start, end } = found?.hit ?? read.window;
-    return {
+  const candidates: Candidate[] = [];
+  for (const skill of found) {
+    const skillId = skillIds[skill];
+    const known = traits[skill];
+    if (skillId === undefined || known === undefined) continue;
+    const read = readInWindows(skill, windows);
+    const hit = hits.get(skill);
+    const { start, end } = hit?.hit ?? read.window;
+    candidates.push({
       skillId,
       start,
       end,
-      ...labelWords(traits, stems),
-      hit: found?.hit,
-      aliasSharedBy: found?.sharedBy ?? 1,
+      ...wordsShared(known, stems),
+      documentSimilarity: inDocuments[skill] ?? 0,
+      hit: hit?.hit,
+      aliasSharedBy: hit?.sharedBy ?? 1,
       windowLabel: read.label,
       windowAllLabels: read.allLabels,
       behindWindowBest: read.behindBest,
       behindSentenceBest: Math.max(0, sentenceBest - read.best),
       placeInWindow: read.place,
-      sentenceLabel: dot(vector, traits.label),
-      sentenceAllLabels: dot(vector, traits.allLabels),
-      sentenceDescription: traits.description === undefined ? 0 : dot(vector, traits.description),
-      reuseLevel: traits.reuseLevel,
-      occupations: traits.occupations,
-      requirementLogOdds: sentence.requirementLogOdds,
-    };
-  });
-}
-
-interface NearSkill {
-  skillId: string;
-  similarity: number;
-}
-type ReadWindow = Span & { vector: Float32Array; near: readonly NearSkill[] };
-
-/** Nearest first, each skill once. */
-function nearestSkills(space: SkillSpace, vector: Float32Array, limit: number): NearSkill[] {
-  const best = new Map<string, number>();
-  for (const { id, similarity } of space.labels.nearest(vector, limit)) {
-    const skillId = conceptOfEntry(id);
-    if (!best.has(skillId)) best.set(skillId, similarity);
+      nearWindows: nearWindows.get(skill) ?? 0,
+      sentenceLabel: compared.labels[skill] ?? 0,
+      sentenceAllLabels: compared.allLabels[skill] ?? 0,
+      sentenceDescription: compared.descriptions[skill] ?? 0,
+      isKnowledge: known.isKnowledge,
+      reuseLevel: known.reuseLevel,
+      occupations: known.occupations,
+      requirementLogOdds,
+    });
   }
-  return [...best].map(([skillId, similarity]) => ({ skillId, similarity }));
+  return candidates;
 }
 
-function readInWindows(skillId: string, traits: SkillTraits, windows: readonly ReadWindow[]) {
+type ReadWindow = Span & ComparedText & { near: readonly NearSkill[] };
+
+let nearer = new Float32Array();
+
+/** Of each skill the nearer of its label and the mean of its labels. Read it now: the memory is used again. */
+function nearerOf({ labels, allLabels }: ComparedText): Float32Array {
+  if (nearer.length !== labels.length) nearer = new Float32Array(labels.length);
+  for (let skill = 0; skill < labels.length; skill++) {
+    const label = labels[skill] ?? 0;
+    const all = allLabels[skill] ?? 0;
+    nearer[skill] = label > all ? label : all;
+  }
+  return nearer;
+}
+
+function readInWindows(skill: number, windows: readonly ReadWindow[]) {
   let label = -1;
   let allLabels = -1;
   let best = -1;
   let window: ReadWindow | undefined;
   for (const one of windows) {
-    const toLabel = dot(one.vector, traits.label);
-    const toAll = dot(one.vector, traits.allLabels);
+    const toLabel = one.labels[skill] ?? 0;
+    const toAll = one.allLabels[skill] ?? 0;
     label = Math.max(label, toLabel);
     allLabels = Math.max(allLabels, toAll);
-    const nearer = Math.max(toLabel, toAll);
-    if (nearer > best) {
-      best = nearer;
+    const toEither = Math.max(toLabel, toAll);
+    if (toEither > best) {
+      best = toEither;
       window = one;
     }
   }
   const near = window?.near ?? [];
-  const place = near.findIndex((skill) => skill.skillId === skillId);
   return {
     label,
     allLabels,
     best,
     behindBest: Math.max(0, (near[0]?.similarity ?? best) - best),
-    place: place === -1 ? near.length : place,
+    place: placeOf(skill, near),
     window: window ?? { start: 0, end: 0 },
   };
 }
 
-/** The best word-for-word hit of each skill, and how many skills its words could mean. */
-function bestHits(hits: readonly LexiconHit[]): Map<string, { hit: LexiconHit; sharedBy: number }> {
-  const best = new Map<string, { hit: LexiconHit; sharedBy: number }>();
+/** Of each skill the windows that have it among their nearest. */
+function countNear(windows: readonly ReadWindow[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { near } of windows) {
+    for (let place = 0; place < Math.min(NEAR_PLACES, near.length); place++) {
+      const skill = near[place]?.skill ?? -1;
+      counts.set(skill, (counts.get(skill) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** 0 for the nearest skill of a window; as many as there are for one that is not among them. */
+function placeOf(skill: number, near: readonly NearSkill[]): number {
+  for (let place = 0; place < near.length; place++) if (near[place]?.skill === skill) return place;
+  return near.length;
+}
+
+/** By position: the best word-for-word hit of each skill, and how many skills its words could mean. */
+function bestHits(
+  hits: readonly LexiconHit[],
+  { positionOf }: SkillSpace,
+): Map<number, { hit: LexiconHit; sharedBy: number }> {
+  const best = new Map<number, { hit: LexiconHit; sharedBy: number }>();
   for (const hit of hits) {
-    const known = best.get(hit.skillId)?.hit;
+    const skill = positionOf.get(hit.skillId);
+    if (skill === undefined) continue;
+    const known = best.get(skill)?.hit;
     if (known !== undefined && !isBetterHit(hit, known)) continue;
     const sharedBy = hits.filter(({ start, end }) => start === hit.start && end === hit.end).length;
-    best.set(hit.skillId, { hit, sharedBy });
+    best.set(skill, { hit, sharedBy });
   }
   return best;
 }
@@ -132,12 +166,24 @@ function isBetterHit(a: LexiconHit, b: LexiconHit): boolean {
   return a.wordCount > b.wordCount || (a.wordCount === b.wordCount && a.isPreferred && !b.isPreferred);
 }
 
-function labelWords({ stems }: SkillTraits, present: ReadonlySet<string>) {
-  const found = stems.filter(({ stem }) => present.has(stem));
-  const weight = (some: SkillTraits['stems']) => some.reduce((sum, one) => sum + one.weight, 0);
+function wordsShared({ label, labels }: SkillTraits, present: ReadonlySet<string>) {
+  const { stems } = label;
+  let words = 0;
+  for (const { stem } of stems) if (present.has(stem)) words += 1;
+  let anyLabel = 0;
+  for (const one of labels) anyLabel = Math.max(anyLabel, weightPresent(one, present));
   return {
     labelWordCount: stems.length,
-    labelWordsPresent: stems.length === 0 ? 0 : found.length / stems.length,
-    labelWeightPresent: stems.length === 0 ? 0 : weight(found) / weight(stems),
+    labelWordsPresent: stems.length === 0 ? 0 : words / stems.length,
+    labelWeightPresent: weightPresent(label, present),
+    anyLabelWeightPresent: anyLabel,
   };
+}
+
+/** Part of the weight of a label's words that stands in the sentence, 0 to 1. */
+function weightPresent({ stems, weight }: LabelStems, present: ReadonlySet<string>): number {
+  if (weight === 0) return 0;
+  let found = 0;
+  for (const { stem, weight: own } of stems) if (present.has(stem)) found += own;
+  return found / weight;
 }

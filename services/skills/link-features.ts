@@ -30,6 +30,10 @@ export const LINK_FEATURES = [
   'occupation-specific',
   'occupations-log',
   'requirement-log-odds',
+  'any-label-weight-present',
+  'document-similarity',
+  'near-windows',
+  'knowledge',
 ] as const;
 
 /** Everything found about one skill in one sentence. Similarities are cosines, -1 to 1. */
@@ -57,6 +61,13 @@ export interface SkillSignals {
   occupations: number;
   /** How likely the sentence asks for anything, as ln(p / (1 - p)). */
   requirementLogOdds: number;
+  /** Largest part of the weight of one of its labels, aliases among them, that stands in the sentence, 0 to 1. */
+  anyLabelWeightPresent: number;
+  /** Of the words of the sentence and those of the skill's labels and description, 0 to 1. */
+  documentSimilarity: number;
+  /** Windows that have it among their nearest five. */
+  nearWindows: number;
+  isKnowledge: boolean;
 }
 
 const FURTHEST_PLACE = 4;
@@ -90,5 +101,9 @@ export function linkFeatures(signals: SkillSignals): number[] {
     Number(reuseLevel === 'occupation-specific'),
     Math.log1p(signals.occupations),
     signals.requirementLogOdds,
+    signals.anyLabelWeightPresent,
+    signals.documentSimilarity,
+    signals.nearWindows,
+    Number(signals.isKnowledge),
   ];
 }

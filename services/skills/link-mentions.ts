@@ -4,7 +4,7 @@
  * English goes through the vector space. The model knows no other language, so there only labels of that language and
  * technology names are matched word for word, and the reply says so (`lexicalOnly`).
  */
-import { logisticProbability, type LogisticParameters } from '../../models/logistic-regression.ts';
+import { blendedProbability, type BlendedClassifier } from '../../models/blended-classifier.ts';
 import type { LinkMethod } from '../domain/posting.ts';
 import { compareIds } from '../domain/units.ts';
 import type { Candidate } from './find-candidates.ts';
@@ -32,7 +32,7 @@ export interface SentenceLinks {
 }
 
 export interface LinkMentionsDeps extends ProposeDeps {
-  linkConfidence: LogisticParameters;
+  linkConfidence: BlendedClassifier;
   aliases: AliasTrust;
   lexiconOf: (language: string) => SkillLexicon;
 }
@@ -95,7 +95,7 @@ export async function rankCandidates(
 }
 
 function confidenceOf(candidate: Candidate, text: string, { linkConfidence, aliases }: LinkMentionsDeps): number {
-  const trained = logisticProbability(linkConfidence, linkFeatures(candidate));
+  const trained = blendedProbability(linkConfidence, linkFeatures(candidate));
   return confidenceWithHit(trained, candidate.hit, text.slice(candidate.start, candidate.end), aliases);
 }
 

@@ -1,6 +1,7 @@
 /** Sentences in, candidate skills out, with all signals and before any confidence: what linking ranks and training learns from. */
 import { logisticProbability, type LogisticParameters } from '../../models/logistic-regression.ts';
 import type { SentenceReader, Span } from '../../models/sentence-reader.ts';
+import { compareSentences } from './compare-sentences.ts';
 import { extractWindows, type WindowMode } from './extract-windows.ts';
 import { findCandidates, type Candidate } from './find-candidates.ts';
 import type { SkillSpace } from './skill-space.ts';
@@ -39,19 +40,27 @@ export async function proposeCandidates(
     },
     signal,
   );
-  return sentences.map((text, at) => {
-    const { vector = new Float32Array(), windows = [] } = readings[at] ?? {};
-    const requirementProbability = logisticProbability(requirementClassifier, vector);
-    if (requirementProbability < minRequirementProbability) return { requirementProbability, candidates: undefined };
-    const spans = spansOf.get(text) ?? [];
-    const candidates = findCandidates(space, {
-      text,
-      vector,
-      windows: spans.map((span, number) => ({ ...span, vector: windows[number] ?? vector })),
-      requirementLogOdds: logOdds(requirementProbability),
-    });
-    return { requirementProbability, candidates };
-  });
+  const proposals = readings.map(({ vector }): Proposal => ({
+    requirementProbability: logisticProbability(requirementClassifier, vector),
+    candidates: undefined,
+  }));
+  const asking = [...proposals.keys()].filter(
+    (at) => (proposals[at]?.requirementProbability ?? 0) >= minRequirementProbability,
+  );
+  await compareSentences(
+    space,
+    asking.map((at) => readings[at] ?? { vector: new Float32Array(), windows: [] }),
+    asking.map((at) => spansOf.get(sentences[at] ?? '') ?? []),
+    (number, compared) => {
+      const at = asking[number] ?? 0;
+      const proposal = proposals[at];
+      if (proposal === undefined) return;
+      const logOddsOfAsking = logOdds(proposal.requirementProbability);
+      proposal.candidates = findCandidates(space, sentences[at] ?? '', compared, logOddsOfAsking);
+    },
+    signal,
+  );
+  return proposals;
 }
 
 /** ln(p / (1 - p)), at most 6 to either side: beyond that the classifier is only louder, not surer. */

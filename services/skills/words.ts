@@ -31,10 +31,19 @@ export function foldWord(word: string): string {
   return word.normalize('NFKC').toLowerCase().replaceAll('’', "'");
 }
 
+/** Stems already made: texts repeat their words without end. Emptied when full. */
+const stems = new Map<string, string>();
+const MOST_STEMS = 200_000;
+
 /** Porter stem of an English word; words with digits or signs are names and stay as they are. */
 export function stemWord(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
   const folded = foldWord(word);
-  return /^[a-z]{4,}$/.test(folded) ? stemmer(folded.replace(/is(e|ed|es|ing|ation)$/, 'iz$1')) : folded;
+  const stem = /^[a-z]{4,}$/.test(folded) ? stemmer(folded.replace(/is(e|ed|es|ing|ation)$/, 'iz$1')) : folded;
+  if (stems.size >= MOST_STEMS) stems.clear();
+  stems.set(word, stem);
+  return stem;
 }
 
 /** Endings that make another word of a stem, not another form of the same word. */

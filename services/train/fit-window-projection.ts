@@ -1,19 +1,20 @@
 /** Fits the map from a window in its sentence to the same window alone, on windows that are encoded both ways. */
-import { embedWords, windowEvidence } from '../../models/one-pass-reader.ts';
+import { createNativeProduct } from '../../models/native-product.ts';
+import { evidenceOf, seeWindows, type SeenWindow } from '../../models/one-pass-reader.ts';
 import { RidgeSums } from '../../models/ridge-regression.ts';
 import type { TextEmbedder } from '../../models/text-embedder.ts';
 import type { TokenReader } from '../../models/token-reader.ts';
 import {
+  checksumOf,
   projectionInput,
   projectionInputs,
-  projectSentence,
-  projectWindow,
-  projectWord,
+  projectionMatrix,
+  projectWindows,
   writeWindowProjection,
   type WindowEvidence,
   type WindowProjection,
 } from '../../models/window-projection.ts';
-import { dot, meanOf } from '../../models/unit-vector.ts';
+import { dot } from '../../models/unit-vector.ts';
 import { mean } from '../evaluate/metrics.ts';
 import { extractWindows } from '../skills/extract-windows.ts';
 import { round } from './train-requirement-classifier.ts';
@@ -49,11 +50,19 @@ export async function fitWindowProjection(
   pairs.forEach(({ evidence }, at) => {
     sums.add(projectionInput(evidence), targets[at] ?? new Float32Array(dimensions));
   });
-  const projection = { modelId: embedder.modelId, dimensions, card: {}, weights: sums.solve(PENALTY) };
+  const weights = sums.solve(PENALTY);
+  const projection = { modelId: embedder.modelId, dimensions, card: {}, weights, checksum: checksumOf(weights) };
   const unseen = await pairsOf(heldOut, tokens, embedder);
   const truths = await embedder.embed(unseen.map(({ text }) => text));
-  const cosine = (vectorOf: (evidence: WindowEvidence) => Float32Array) =>
-    round(mean(unseen.map(({ evidence }, at) => dot(vectorOf(evidence), truths[at] ?? new Float32Array()))));
+  const { matrix, columns } = projectionMatrix(projection);
+  const map = await createNativeProduct(matrix, columns);
+  const mapped = await projectWindows(
+    map,
+    unseen.map(({ evidence }) => evidence),
+  );
+  await map.close();
+  const cosine = (vectors: readonly (Float32Array | undefined)[]) =>
+    round(mean(truths.map((truth, at) => dot(vectors[at] ?? new Float32Array(), truth))));
   return {
     ...projection,
     card: {
@@ -61,17 +70,11 @@ export async function fitWindowProjection(
       windows: pairs.length,
       heldOut: {
         windows: unseen.length,
-        cosine: cosine((evidence) => projectAlone(projection, evidence)),
-        cosineOfPlainMean: cosine((evidence) => evidence.tokens),
+        cosine: cosine(mapped),
+        cosineOfPlainMean: cosine(unseen.map(({ evidence }) => evidence.tokens)),
       },
     },
   };
-}
-
-function projectAlone(projection: WindowProjection, evidence: WindowEvidence): Float32Array {
-  const words = evidence.words.map((word) => projectWord(projection, word));
-  const mean = meanOf(words, 0, words.length, projection.dimensions);
-  return projectWindow(projection, evidence, mean, projectSentence(projection, evidence.sentence));
 }
 
 async function pairsOf(
@@ -79,13 +82,20 @@ async function pairsOf(
   tokens: TokenReader,
   embedder: TextEmbedder,
 ): Promise<WindowPair[]> {
-  const wordVectors = await embedWords(sentences, embedder);
-  const pairs: WindowPair[][] = [];
+  const seen: (SeenWindow & { sentence: Float32Array; text: string })[][] = [];
   await tokens.read(sentences, (at, reading) => {
     const sentence = sentences[at] ?? '';
-    const windows = extractWindows(sentence, 'fast');
-    const evidence = windowEvidence(reading, windows, sentence, wordVectors) ?? [];
-    pairs[at] = evidence.map((one, number) => ({ evidence: one, text: windows[number]?.text ?? '' }));
+    const spans = extractWindows(sentence, 'fast');
+    seen[at] = (seeWindows(reading.place(), spans, sentence) ?? []).map((window, number) => ({
+      ...window,
+      sentence: reading.vector,
+      text: spans[number]?.text ?? '',
+    }));
   });
-  return pairs.flat();
+  const windows = seen.flat();
+  const evidence = await evidenceOf(windows, embedder);
+  return windows.flatMap(({ text }, at) => {
+    const one = evidence[at];
+    return one === undefined ? [] : [{ text, evidence: one }];
+  });
 }

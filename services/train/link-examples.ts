@@ -1,5 +1,6 @@
 /** Labelled sentences into examples of right and wrong links. */
 import { groupBy } from '../domain/group-by.ts';
+import type { LexiconHit } from '../skills/skill-lexicon.ts';
 import { linkFeatures } from '../skills/link-features.ts';
 import { proposeCandidates, type ProposeDeps } from '../skills/propose-candidates.ts';
 import { withoutQualifier } from '../skills/words.ts';
@@ -10,6 +11,9 @@ export interface LinkExample {
   /** In the order of LINK_FEATURES. */
   values: number[];
   label: 0 | 1;
+  hit: LexiconHit | undefined;
+  /** Where it was read. */
+  words: string;
 }
 
 export interface SentenceExamples {
@@ -39,6 +43,8 @@ export async function examplesOf(sentences: readonly SkillSentence[], deps: Prop
       skillId: candidate.skillId,
       values: linkFeatures(candidate),
       label: relevant.has(candidate.skillId) ? (1 as const) : (0 as const),
+      hit: candidate.hit,
+      words: sentences[at]?.text.slice(candidate.start, candidate.end) ?? '',
     }));
     return [{ examples, relevant }];
   });

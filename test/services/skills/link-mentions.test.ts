@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { UNCALIBRATED } from '../../../models/blended-classifier.ts';
+import { createPlainProduct } from '../../../models/matrix-product.ts';
 import { createReencodingReader } from '../../../models/sentence-reader.ts';
 import type { TextEmbedder } from '../../../models/text-embedder.ts';
 import type { Skill } from '../../../services/domain/skill.ts';
-import { buildExactIndex } from '../../../services/matching/exact-index.ts';
+import { compareIds } from '../../../services/domain/units.ts';
 import { LINK_FEATURES } from '../../../services/skills/link-features.ts';
 import { linkMentions, rankCandidates, type LinkMentionsDeps } from '../../../services/skills/link-mentions.ts';
 import { buildSkillLexicon } from '../../../services/skills/skill-lexicon.ts';
-import { createSkillTraits, skillEntryIds, type SkillSpace } from '../../../services/skills/skill-space.ts';
+import { buildSkillDocuments } from '../../../services/skills/skill-documents.ts';
+import type { SkillSpace } from '../../../services/skills/skill-space.ts';
+import { gatherTraits } from '../../../services/skills/skill-traits.ts';
 import { buildSkill } from '../store/store-fixture.ts';
 
 /** Three directions of meaning: programming, baking, and asking for nothing. */
@@ -38,23 +42,22 @@ const GERMAN = buildSkillLexicon([
   { skillId: 'baking', label: 'Brot backen', isPreferred: true, language: 'de' },
   { skillId: 'baking', label: 'Brot', isPreferred: false, language: 'de' },
 ]);
-const indexes = {
-  labels: buildExactIndex(
-    skills.flatMap(({ id, preferredLabel }) =>
-      Object.values(skillEntryIds(id)).map((entry) => ({ id: entry, vector: vectorOf(preferredLabel) })),
-    ),
-    AXES.length,
-  ),
-  descriptions: buildExactIndex([], AXES.length),
-};
 const byId = new Map<string, Skill>(skills.map((skill) => [skill.id, skill]));
+const sorted = skills.toSorted((a, b) => compareIds(a.id, b.id));
+const product = (texts: readonly string[]) =>
+  createPlainProduct(Float32Array.from(texts.flatMap((text) => [...vectorOf(text)])), AXES.length);
+const labels = sorted.map(({ preferredLabel }) => preferredLabel);
 const space: SkillSpace = {
   framework: 'own',
   version: '1',
   skills: byId,
   lexicon: ENGLISH,
-  ...indexes,
-  traitsOf: createSkillTraits(byId, indexes, new Map()),
+  skillIds: sorted.map(({ id }) => id),
+  positionOf: new Map(sorted.map(({ id }, position) => [id, position])),
+  traits: gatherTraits(sorted, new Map()),
+  names: product([...labels, ...labels]),
+  descriptions: product(labels.map(() => '')),
+  documents: buildSkillDocuments(sorted),
 };
 
 /** Sure when a window or a label says so, unsure otherwise: 4 x (window-label ^ 4) - 2. */
@@ -64,7 +67,12 @@ const deps: LinkMentionsDeps = {
   mode: 'fast',
   reader: createReencodingReader(embedder, embedder),
   requirementClassifier: { features: [], weights: [0, 0, -8], bias: 4 },
-  linkConfidence: { features: [], weights, bias: -2 },
+  linkConfidence: {
+    features: [...LINK_FEATURES],
+    logistic: { weights: weights.map((weight) => 2 * weight), bias: -4 },
+    boosted: { bias: 0, trees: [] },
+    calibration: UNCALIBRATED,
+  },
   aliases: 'curated',
   lexiconOf: (language) => (language === 'de' ? GERMAN : ENGLISH),
 };

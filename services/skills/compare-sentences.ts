@@ -1,0 +1,71 @@
+/** Sentences with their windows in, the cosines of each with every skill out. */
+import type { SentenceReading, Span } from '../../models/sentence-reader.ts';
+import type { SkillSpace } from './skill-space.ts';
+
+export interface ComparedText {
+  /** Cosine with the preferred label of each skill, by position; and with the mean of all its labels. */
+  labels: Float32Array;
+  allLabels: Float32Array;
+}
+
+export interface ComparedSentence extends ComparedText {
+  descriptions: Float32Array;
+  windows: (Span & ComparedText)[];
+}
+
+/** Vectors compared before their sentences are looked at: with 14,000 skills their cosines take 28 MB. */
+const VECTORS_PER_RUN = 256;
+
+/**
+ * Calls `visit` once for each sentence, in order. Read its cosines now: the memory is used again.
+ * @param spans the windows of each sentence; one without any is its own window
+ */
+export async function compareSentences(
+  { names, descriptions, skillIds }: Pick<SkillSpace, 'names' | 'descriptions' | 'skillIds'>,
+  readings: readonly SentenceReading[],
+  spans: readonly (readonly Span[])[],
+  visit: (at: number, compared: ComparedSentence) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  const skills = skillIds.length;
+  let memory = new Float32Array();
+  for (let from = 0, to: number; from < readings.length; from = to) {
+    const vectors: Float32Array[] = [];
+    for (to = from; to < readings.length && (to === from || vectors.length < VECTORS_PER_RUN); to++) {
+      const reading = readings[to];
+      if (reading !== undefined) vectors.push(reading.vector, ...reading.windows);
+    }
+    const run = readings.slice(from, to);
+    const width = 2 * skills;
+    const size = vectors.length * width + run.length * skills;
+    if (memory.length < size) memory = new Float32Array(size);
+    const cosines = memory;
+    const ofDescriptions = cosines.subarray(vectors.length * width);
+    await names.multiply(vectors, (at, products) => cosines.set(products, at * width), signal);
+    await descriptions.multiply(
+      run.map(({ vector }) => vector),
+      (at, products) => ofDescriptions.set(products, at * skills),
+      signal,
+    );
+    let next = 0;
+    const compared = (): ComparedText => {
+      const start = next++ * width;
+      return {
+        labels: cosines.subarray(start, start + skills),
+        allLabels: cosines.subarray(start + skills, start + width),
+      };
+    };
+    run.forEach(({ windows }, number) => {
+      const sentence = compared();
+      const ofWindows = windows.map((_, at) => ({
+        ...(spans[from + number]?.[at] ?? { start: 0, end: 0 }),
+        ...compared(),
+      }));
+      visit(from + number, {
+        ...sentence,
+        descriptions: ofDescriptions.subarray(number * skills, (number + 1) * skills),
+        windows: ofWindows,
+      });
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPlainProduct, type MatrixProduct } from '../../models/matrix-product.ts';
+import { createNativeProduct } from '../../models/native-product.ts';
+
+const COLUMNS = 48;
+/** More numbers than the native product leaves to loops. */
+const ROWS = 2500;
+
+/** Repeatable numbers between -1 and 1. */
+function numbers(count: number, seed: number): Float32Array {
+  return Float32Array.from({ length: count }, (_, at) => Math.sin(seed + at * 12.9898) % 1);
+}
+
+const matrix = numbers(ROWS * COLUMNS, 1);
+
+async function productsOf(product: MatrixProduct, vectors: readonly Float32Array[]): Promise<Float32Array[]> {
+  const products: Float32Array[] = [];
+  await product.multiply(vectors, (at, values) => (products[at] = values.slice()));
+  return products;
+}
+
+describe.each([
+  ['plain', () => Promise.resolve(createPlainProduct(matrix, COLUMNS))],
+  ['native', () => createNativeProduct(matrix, COLUMNS)],
+])('MatrixProduct contract: %s', (_name, create) => {
+  let product: MatrixProduct;
+  beforeAll(async () => {
+    product = await create();
+  });
+  afterAll(() => product.close());
+
+  it('says how long vectors and results are', () => {
+    expect({ columns: product.columns, rows: product.rows }).toEqual({ columns: COLUMNS, rows: ROWS });
+  });
+
+  it('multiplies each vector with every row', async () => {
+    const vector = numbers(COLUMNS, 7);
+    const [products = new Float32Array()] = await productsOf(product, [vector]);
+    for (const row of [0, 1, 1234, ROWS - 1]) {
+      const expected = vector.reduce((sum, value, axis) => sum + value * (matrix[row * COLUMNS + axis] ?? 0), 0);
+      expect(products[row]).toBeCloseTo(expected, 4);
+    }
+  });
+
+  it('gives a vector the same bits whatever is beside it, in any number', async () => {
+    const vectors = Array.from({ length: 150 }, (_, seed) => numbers(COLUMNS, seed));
+    const together = await productsOf(product, vectors);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 149 }), async (at) => {
+        expect(await productsOf(product, vectors.slice(at, at + 1))).toEqual([together[at]]);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('does nothing for no vectors, and stops when asked to', async () => {
+    expect(await productsOf(product, [])).toEqual([]);
+    const stop = AbortSignal.abort(new Error('enough'));
+    await expect(product.multiply([numbers(COLUMNS, 1)], () => undefined, stop)).rejects.toThrow('enough');
+  });
+
+  it('keeps calls that overlap apart', async () => {
+    const [a, b] = await Promise.all([
+      productsOf(product, [numbers(COLUMNS, 1)]),
+      productsOf(product, [numbers(COLUMNS, 2)]),
+    ]);
+    expect([...a, ...b]).toEqual(await productsOf(product, [numbers(COLUMNS, 1), numbers(COLUMNS, 2)]));
+  });
+});
