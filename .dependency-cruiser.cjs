@@ -106,7 +106,7 @@ const LAYERS = [
       MODEL_INTERFACES,
       MODEL_FITTING,
       '^services/skills/',
-      '^services/evaluate/(metrics|calibration-error)\\.ts$',
+      '^services/evaluate/(metrics|calibration-error|area-under-curve)\\.ts$',
     ],
     'Training computes the features with the very code that links, and is judged by the common measures.',
   ],

@@ -32,7 +32,7 @@ export function evaluateCommand(): Command {
           gold: await readLinkingGold(options.gold),
           labels: options.labels === undefined ? undefined : await readLabels(options.labels),
         });
-        await evaluating(options, read, (system, files) => linking(system, files, options));
+        await evaluating(options, read, (system, files) => measureLinking(system, files, options));
       }),
   );
   command.addCommand(
@@ -44,7 +44,7 @@ export function evaluateCommand(): Command {
         await evaluating(
           options,
           () => readRanking(options),
-          (system, files) => ranking(system, files, options),
+          (system, files) => measureRanking(system, files, options),
         );
       }),
   );
@@ -55,7 +55,7 @@ export function evaluateCommand(): Command {
         await evaluating(
           options,
           () => readOccupationGold(options.gold),
-          (system, gold) => occupations(system, gold, options),
+          (system, gold) => measureOccupations(system, gold, options),
         );
       }),
   );
@@ -78,16 +78,18 @@ async function evaluating<Gold>(
   }
 }
 
-const randomFor =
-  ({ seed }: CommonOptions) =>
+/** A generator for each name under the seed of the command line. */
+export const randomFor =
+  ({ seed }: Pick<CommonOptions, 'seed'>) =>
   (name: string) =>
     seededRandom(wholeNumber('--seed', seed, 0) ?? 1, name);
 
-async function linking(
+/** @param options the seed of the intervals and the mode of the windows */
+export async function measureLinking(
   system: System,
   files: { gold: LinkingGoldFile; labels: LabelFile | undefined },
-  options: CommonOptions & { mode: WindowMode },
-): Promise<Quality> {
+  options: Pick<CommonOptions, 'seed'> & { mode: WindowMode },
+) {
   const { spaces, mentionsFor, notes } = await system.linking();
   const models = await system.models();
   const evaluation: LinkingEvaluation = await evaluateLinking({
@@ -112,7 +114,12 @@ interface RankingFiles {
   gold: RankingGold;
 }
 
-async function readRanking(options: { credentials: string; queries: string; qrels: string }): Promise<RankingFiles> {
+/** The catalogue with its queries and judgements. */
+export async function readRanking(options: {
+  credentials: string;
+  queries: string;
+  qrels: string;
+}): Promise<RankingFiles> {
   const credentials: Credential[] = [];
   for await (const { credential } of readCredentialFile({ file: options.credentials, format: 'auto' })) {
     if (credential !== undefined) credentials.push(credential);
@@ -121,7 +128,11 @@ async function readRanking(options: { credentials: string; queries: string; qrel
   return { credentials, gold: await readRankingGold(options.queries, options.qrels, ids) };
 }
 
-async function ranking(system: System, { credentials, gold }: RankingFiles, options: CommonOptions): Promise<Quality> {
+export async function measureRanking(
+  system: System,
+  { credentials, gold }: RankingFiles,
+  options: Pick<CommonOptions, 'seed'>,
+) {
   const { passing } = await system.models();
   const ranker = await buildCredentialTextRanker(credentials, passing);
   const evaluation = await evaluateRanking({
@@ -134,7 +145,11 @@ async function ranking(system: System, { credentials, gold }: RankingFiles, opti
   return { ...evaluation, model: passing.modelId };
 }
 
-async function occupations(system: System, gold: OccupationGoldFile, options: CommonOptions): Promise<Quality> {
+export async function measureOccupations(
+  system: System,
+  gold: OccupationGoldFile,
+  options: Pick<CommonOptions, 'seed'>,
+) {
   const { spaces } = await system.linking();
   const { passing, kept } = await system.models();
   const evaluation = await evaluateOccupations({

@@ -1,16 +1,8 @@
 /**
  * The command line. Exit codes: 0 done, 1 bad input (one sentence), 2 not available (says what to start or set).
  */
-import { Command, CommanderError } from 'commander';
-import {
-  ConfigError,
-  InvalidFieldError,
-  InvalidInputError,
-  NotFoundError,
-  TransientError,
-  UnavailableError,
-} from '../errors.ts';
-import { optionOf, say } from './context.ts';
+import { Command } from 'commander';
+import { explainError } from './explain-error.ts';
 
 const program = new Command('skillgap')
   .description('Which skills a labour market asks for and lacks, and which micro-credentials close the gap.')
@@ -43,31 +35,11 @@ for (const load of named === undefined ? Object.values(COMMANDS) : [named]) {
 try {
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = explain(error);
+  process.exitCode = explainError(error);
 }
 
 /** A wrong option is bad input like any other: one sentence, exit 1. */
 function silenceErrors(command: Command): void {
   command.exitOverride().configureOutput({ outputError: () => undefined });
   for (const below of command.commands) silenceErrors(below);
-}
-
-function explain(error: unknown): number {
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return 0;
-    say(`skillgap: ${error.message.replace(/^error: /, '')} (skillgap --help lists the commands)`);
-    return 1;
-  }
-  if (error instanceof InvalidInputError || error instanceof NotFoundError || error instanceof ConfigError) {
-    say(`skillgap: ${error instanceof InvalidFieldError ? error.sentence(optionOf) : error.message}`);
-    return 1;
-  }
-  if (error instanceof UnavailableError || error instanceof TransientError) {
-    say(`skillgap: ${error.message}`);
-    return 2;
-  }
-  say(
-    `skillgap: an unexpected error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-  );
-  return 70;
 }

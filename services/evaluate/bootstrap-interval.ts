@@ -12,17 +12,35 @@ export type Random = () => number;
 const RESAMPLES = 2000;
 
 /**
- * Percentile bootstrap (Efron 1979): as many queries drawn with replacement as there are, 2,000 times; the 5th and
- * the 95th percentile of the means. With few queries it is somewhat too narrow.
+ * Of a mean: see `bootstrapStatistic`.
  *
  * @throws RangeError for no values
  */
 export function bootstrapInterval(values: readonly number[], random: Random): Interval {
-  if (values.length === 0) throw new RangeError('An interval needs at least one value.');
-  const means = Array.from({ length: RESAMPLES }, () =>
-    mean(values.map(() => values[Math.floor(random() * values.length)] ?? 0)),
-  ).sort((a, b) => a - b);
-  return [percentile(means, 0.05), percentile(means, 0.95)];
+  return bootstrapStatistic(values.length, random, (drawn) => mean(drawn.map((at) => values[at] ?? 0)));
+}
+
+/**
+ * Percentile bootstrap (Efron 1979): as many queries drawn with replacement as there are, 2,000 times; the 5th and
+ * the 95th percentile of the statistic. With few queries it is somewhat too narrow. Draws for which the statistic is
+ * not defined (no positive among them) are left out.
+ *
+ * @param count of the queries; the statistic gets positions below it, repeated as they were drawn
+ * @throws RangeError for no queries, or a statistic that no draw defines
+ */
+export function bootstrapStatistic(
+  count: number,
+  random: Random,
+  statistic: (drawn: readonly number[]) => number,
+): Interval {
+  if (count === 0) throw new RangeError('An interval needs at least one value.');
+  const values = Array.from({ length: RESAMPLES }, () =>
+    statistic(Array.from({ length: count }, () => Math.floor(random() * count))),
+  )
+    .filter(Number.isFinite)
+    .sort((a, b) => a - b);
+  if (values.length === 0) throw new RangeError('The statistic is not defined for any draw.');
+  return [percentile(values, 0.05), percentile(values, 0.95)];
 }
 
 /** Between the two nearest values, in proportion. */

@@ -20,8 +20,28 @@ export interface Prediction {
  */
 export type Binning = 'equal-width' | 'equal-mass';
 
+export interface CalibrationBin {
+  /** Bounds of the bin with equal width, least and largest confidence in it with equal mass. */
+  low: number;
+  high: number;
+  /** Predictions in it, at least one. */
+  count: number;
+  meanConfidence: number;
+  /** Share that came true. */
+  rightShare: number;
+}
+
 /** @param binCount 10 unless said otherwise. 0 for no predictions. */
 export function expectedCalibrationError(predictions: readonly Prediction[], binning: Binning, binCount = 10): number {
+  return calibrationBins(predictions, binning, binCount).reduce(
+    (error, { count, meanConfidence, rightShare }) =>
+      error + (count / predictions.length) * Math.abs(rightShare - meanConfidence),
+    0,
+  );
+}
+
+/** Bins that hold anything, least sure first: the bars of a reliability diagram. */
+export function calibrationBins(predictions: readonly Prediction[], binning: Binning, binCount = 10): CalibrationBin[] {
   const points = withMeanOutcomes(predictions);
   const bins = new Map<number, Point[]>();
   points.forEach((point, at) => {
@@ -33,12 +53,13 @@ export function expectedCalibrationError(predictions: readonly Prediction[], bin
     if (known) known.push(point);
     else bins.set(bin, [point]);
   });
-  let error = 0;
-  for (const bin of bins.values()) {
-    const gap = mean(bin.map(({ outcome }) => outcome)) - mean(bin.map(({ confidence }) => confidence));
-    error += (bin.length / points.length) * Math.abs(gap);
-  }
-  return error;
+  return Array.from(bins, ([bin, some]) => ({
+    low: binning === 'equal-width' ? bin / binCount : (some[0]?.confidence ?? 0),
+    high: binning === 'equal-width' ? (bin + 1) / binCount : (some.at(-1)?.confidence ?? 0),
+    count: some.length,
+    meanConfidence: mean(some.map(({ confidence }) => confidence)),
+    rightShare: mean(some.map(({ outcome }) => outcome)),
+  }));
 }
 
 interface Point {

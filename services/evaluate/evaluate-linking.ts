@@ -1,13 +1,15 @@
 /**
- * How well sentences are linked to skills: gold sentences and a ranker in, the usual measures beside two baselines out.
+ * How well sentences are linked to skills: gold sentences and a ranker in, the usual measures beside four baselines out.
  *
  * Protocol of the published HOUSE and TECH figures: every sentence ranks all targets, means over the sentences with a
  * label among them. Candidates that are no target are passed over. All measures are shares, 0 to 1, never percent.
  */
+import { buildBm25 } from './bm25.ts';
 import { expectedCalibrationError, type Prediction } from './calibration-error.ts';
 import { buildDenseRanker } from './dense-ranker.ts';
 import { collectTargets, restrictTargets, type LabelFile, type LinkingTarget } from './linking-targets.ts';
 import { reciprocalRank, rPrecisionAt } from './metrics.ts';
+import { rankAtRandom } from './random-ranker.ts';
 import { linkingQueries, type LinkingGoldFile, type LinkingQuery } from './read-linking-gold.ts';
 import {
   distinctIds,
@@ -44,7 +46,7 @@ export interface LinkingEvaluation extends LinkingQuality {
   missingTargets: number;
   missingTargetExamples: string[];
   targets: number;
-  baselines: { tfidf: LinkingQuality; labelOnly: LinkingQuality };
+  baselines: Record<'random' | 'bm25' | 'tfidf' | 'labelOnly', LinkingQuality>;
   /** Expected calibration error over all candidates returned, 10 bins of equal width. */
   ece: number;
   calibration: { allCandidates: CalibrationErrors; topCandidate: CalibrationErrors };
@@ -75,6 +77,7 @@ export async function evaluateLinking(input: EvaluateLinkingInput): Promise<Link
 
   // After the linker was timed, so that the baseline warms no cache for it.
   const documents = targets.targets.map(({ id, label }) => ({ id, text: label }));
+  const bm25 = buildBm25(documents);
   const tfidf = buildTfidf(documents);
   const labelOnly = await buildDenseRanker(documents, input.embedder, input.signal);
   const sentenceVectors = await input.embedder.embed(sentences, input.signal);
@@ -95,6 +98,8 @@ export async function evaluateLinking(input: EvaluateLinkingInput): Promise<Link
     targets: targets.targets.length,
     ...measure(answers.map((some) => some.map(({ id }) => id))),
     baselines: {
+      random: measure(rankAtRandom(idsOf(documents), sentences.length, input.randomFor('random order'))),
+      bm25: measure(sentences.map((text) => idsOf(bm25.rank(text, documents.length)))),
       tfidf: measure(sentences.map((text) => idsOf(tfidf.rank(text, documents.length)))),
       labelOnly: measure(sentenceVectors.map((vector) => idsOf(labelOnly.rank(vector, documents.length)))),
     },

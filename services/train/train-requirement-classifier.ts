@@ -1,6 +1,7 @@
 /** Trains "does this sentence ask for anything" on the sentence vector, and says how well on sentences it has not seen. */
 import { fitLogistic, logisticProbability, type LogisticParameters } from '../../models/logistic-regression.ts';
 import type { TextEmbedder } from '../../models/text-embedder.ts';
+import { areaUnderCurve } from '../evaluate/area-under-curve.ts';
 import type { LabelledSentence } from './read-labelled.ts';
 
 export interface ClassifierCard {
@@ -48,22 +49,6 @@ export async function trainRequirementClassifier(
       },
     },
   };
-}
-
-/** Probability that a positive scores above a negative (Mann-Whitney), ties counting half. */
-export function areaUnderCurve(scores: readonly number[], labels: readonly boolean[]): number {
-  const ranked = scores.map((score, at) => ({ score, label: labels[at] === true })).sort((a, b) => a.score - b.score);
-  let rankSum = 0;
-  for (let from = 0; from < ranked.length;) {
-    let to = from;
-    while (to < ranked.length && ranked[to]?.score === ranked[from]?.score) to++;
-    const meanRank = (from + 1 + to) / 2;
-    for (let at = from; at < to; at++) if (ranked[at]?.label === true) rankSum += meanRank;
-    from = to;
-  }
-  const positives = labels.filter(Boolean).length;
-  const negatives = labels.length - positives;
-  return (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
 }
 
 export function round(value: number): number {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { bootstrapInterval } from '../../../services/evaluate/bootstrap-interval.ts';
+import { bootstrapInterval, bootstrapStatistic } from '../../../services/evaluate/bootstrap-interval.ts';
 import { mean } from '../../../services/evaluate/metrics.ts';
 import { seededRandom } from '../../../services/gaps/seeded-random.ts';
 
@@ -36,4 +36,17 @@ it('is as wide as the 90 % interval of a mean: 1.645 standard errors to each sid
 
 it('refuses to speak of nothing', () => {
   expect(() => bootstrapInterval([], seededRandom(1))).toThrow(RangeError);
+});
+
+it('draws positions with repetition, as many as there are, and leaves out draws without a value', () => {
+  const seen = new Set<number>();
+  const [low, high] = bootstrapStatistic(3, seededRandom(1), (drawn) => {
+    expect(drawn).toHaveLength(3);
+    for (const at of drawn) seen.add(at);
+    const distinct = new Set(drawn).size;
+    return distinct === 3 ? Number.NaN : distinct;
+  });
+  expect([...seen].sort()).toEqual([0, 1, 2]);
+  expect([low, high]).toEqual([1, 2]);
+  expect(() => bootstrapStatistic(3, seededRandom(1), () => Number.NaN)).toThrow(RangeError);
 });

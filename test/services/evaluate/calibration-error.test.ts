@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expectedCalibrationError, type Prediction } from '../../../services/evaluate/calibration-error.ts';
+import {
+  calibrationBins,
+  expectedCalibrationError,
+  type Prediction,
+} from '../../../services/evaluate/calibration-error.ts';
 
 const predict = (confidence: number, isRelevant: boolean): Prediction => ({ confidence, isRelevant });
 const binning = fc.constantFrom('equal-width' as const, 'equal-mass' as const);
@@ -53,4 +57,31 @@ it('lies between 0 and 1 and does not depend on the order', () => {
       expect(expectedCalibrationError(some.toReversed(), how)).toBeCloseTo(error, 12);
     }),
   );
+});
+
+describe('the bars of a reliability diagram', () => {
+  it('hold every prediction once, and their gaps weighed by size are the error', () => {
+    fc.assert(
+      fc.property(predictions, binning, (some, how) => {
+        const bins = calibrationBins(some, how);
+        expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(some.length);
+        const right = bins.reduce((sum, { count, rightShare }) => sum + count * rightShare, 0);
+        expect(right).toBeCloseTo(some.filter(({ isRelevant }) => isRelevant).length, 9);
+        for (const { low, high, meanConfidence } of bins) {
+          expect(meanConfidence).toBeGreaterThanOrEqual(low - 1e-12);
+          expect(meanConfidence).toBeLessThanOrEqual(high + 1e-12);
+        }
+      }),
+    );
+  });
+
+  it('leave out what is empty and stand where they belong', () => {
+    expect(calibrationBins([predict(0.95, true), predict(0.25, false), predict(0.9, false)], 'equal-width')).toEqual([
+      { low: 0.2, high: 0.3, count: 1, meanConfidence: 0.25, rightShare: 0 },
+      { low: 0.9, high: 1, count: 2, meanConfidence: 0.925, rightShare: 0.5 },
+    ]);
+    expect(calibrationBins([predict(0.95, true), predict(0.25, false)], 'equal-mass', 1)).toEqual([
+      { low: 0.25, high: 0.95, count: 2, meanConfidence: 0.6, rightShare: 0.5 },
+    ]);
+  });
 });

@@ -1,7 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joinTokens, pythonStrings, readSkillSkape, readSkillSpan } from '../../../services/train/read-labelled.ts';
-import { areaUnderCurve } from '../../../services/train/train-requirement-classifier.ts';
 import { temporaryFolder } from '../files/temporary-folder.ts';
 import { gzipSync } from 'node:zlib';
 
@@ -45,28 +43,5 @@ describe('reading labelled sets', () => {
 
   it('says which file is missing and what to set', async () => {
     await expect(readSkillSpan(folder, 'train')).rejects.toThrow('train.json.gz is missing: set SKILLGAP_DATASETS');
-  });
-});
-
-describe('the area under the curve', () => {
-  it('is the chance that a positive scores above a negative, ties half', () => {
-    expect(areaUnderCurve([0.9, 0.8, 0.1], [true, true, false])).toBe(1);
-    expect(areaUnderCurve([0.1, 0.9], [true, false])).toBe(0);
-    expect(areaUnderCurve([0.5, 0.5, 0.5], [true, false, false])).toBe(0.5);
-  });
-
-  it('counts every pair', () => {
-    const example = fc.tuple(fc.constantFrom(0, 0.5, 0.75, 1), fc.boolean());
-    fc.assert(
-      fc.property(fc.array(example, { maxLength: 10 }), (examples) => {
-        const positives = examples.filter(([, label]) => label);
-        const negatives = examples.filter(([, label]) => !label);
-        fc.pre(positives.length > 0 && negatives.length > 0);
-        const wins = positives.flatMap(([a]) => negatives.map(([b]): number => (a > b ? 1 : a === b ? 0.5 : 0)));
-        const expected = wins.reduce((sum, win) => sum + win, 0) / wins.length;
-        const [scores, labels] = [examples.map(([score]) => score), examples.map(([, label]) => label)];
-        expect(areaUnderCurve(scores, labels)).toBeCloseTo(expected, 12);
-      }),
-    );
   });
 });

@@ -1,0 +1,61 @@
+/**
+ * What the cards of the trained parameters say: what they were trained on, and their cross-validated figures.
+ *
+ * Figures on a set that parameters have seen flatter them; those of the cards were made by fits that had not seen it.
+ */
+import { z } from 'zod';
+import { readParameters } from '../../models/read-parameters.ts';
+import type { WindowMode } from '../../services/skills/extract-windows.ts';
+import type { Exposure, QualityRow } from './section-result.ts';
+
+const LinkCard = z.looseObject({
+  trainedOn: z.string(),
+  crossValidated: z.record(
+    z.string(),
+    z.looseObject({
+      sentences: z.number().int().min(1),
+      mrr: z.number(),
+      rpAt5: z.number(),
+      rpAt10: z.number(),
+      ece: z.number().optional(),
+    }),
+  ),
+});
+export type LinkCard = z.infer<typeof LinkCard>;
+
+/** Undefined when the card has another shape: the report then says that it holds no such figures. */
+export function linkCard(mode: WindowMode): LinkCard | undefined {
+  return LinkCard.safeParse(readParameters(`link-confidence-${mode}`).card).data;
+}
+
+/** @param set as the cards call it, in lower case @param isNamed how the card's sentence on its training names the set */
+export function exposureOf(card: LinkCard | undefined, set: string, isNamed: RegExp): Exposure {
+  if (card === undefined) return 'not seen';
+  return set in card.crossValidated || isNamed.test(card.trainedOn) ? 'trained on' : 'not seen';
+}
+
+/** The card's own figures as rows beside the measured ones; empty for sets it has none of. */
+export function crossValidatedRows(
+  card: LinkCard | undefined,
+  mode: WindowMode,
+  set: Pick<QualityRow, 'set' | 'split'>,
+): QualityRow[] {
+  const figures = card?.crossValidated[set.set.toLowerCase()];
+  if (figures === undefined) return [];
+  const measure = (name: string, value: number | undefined) => ({ name, value: value ?? null, interval: null });
+  return [
+    {
+      ...set,
+      n: figures.sentences,
+      unit: 'sentences',
+      system: `Skillgap, ${mode}, figures of the card of link-confidence-${mode}`,
+      exposure: 'cross-validated',
+      measures: [
+        measure('MRR', figures.mrr),
+        measure('RP@5', figures.rpAt5),
+        measure('RP@10', figures.rpAt10),
+        measure('ECE', figures.ece),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,89 @@
+/** Titles to occupations: MELO in English and German, and Polish postings by their unit group. */
+import path from 'node:path';
+import { measureOccupations } from '../../../services/cli/evaluate.ts';
+import { readOccupationGold } from '../../../services/evaluate/read-occupation-gold.ts';
+import { convertMelo } from '../../gold/melo.ts';
+import { convertPolishIsco } from '../../gold/polish-isco.ts';
+import { qualityRows } from '../quality-rows.ts';
+import type { Exposure, QualityRow } from '../section-result.ts';
+import type { Section } from '../section.ts';
+
+const MEASURES = { hitAt1: 'hit@1', hitAt5: 'hit@5', mrr: 'MRR' };
+const BASELINES = {
+  charTfidf: 'TF-IDF of characters on all labels',
+  labelOnly: 'label-only MiniLM on all labels',
+};
+
+/** Every fourth Polish posting: the whole set would take as long as all other sets together. */
+const POLISH_POSTINGS = 834;
+
+interface OccupationSet {
+  set: string;
+  split: string;
+  file: string;
+  unit: string;
+  exposure: Exposure;
+  limit?: number;
+}
+
+/** Change the exposure with the training: titles of the development half have chosen weights of the occupation linker. */
+const SETS: readonly OccupationSet[] = [
+  {
+    set: 'MELO usa_q_en_c_en',
+    split: 'all',
+    file: 'melo-usa_q_en_c_en',
+    unit: 'titles',
+    exposure: 'settings chosen on',
+  },
+  {
+    set: 'MELO usa_q_en_c_en',
+    split: 'other half',
+    file: 'melo-usa_q_en_c_en-other',
+    unit: 'titles',
+    exposure: 'not seen',
+  },
+  { set: 'MELO deu_q_de_c_de', split: 'all', file: 'melo-deu_q_de_c_de', unit: 'titles', exposure: 'not seen' },
+  {
+    set: 'Polish postings',
+    split: `${POLISH_POSTINGS} spread, 4-digit ISCO group`,
+    file: 'polish-isco',
+    unit: 'postings',
+    exposure: 'not seen',
+    limit: POLISH_POSTINGS,
+  },
+];
+
+export const occupations: Section = {
+  name: 'occupations',
+  title: 'Titles to occupations',
+  introduction:
+    'MELO (Retyk et al. 2024): titles of national classifications mapped to ESCO occupations; the English set is the O*NET-ESCO crosswalk, which no part of the linker may look up. ' +
+    'Polish postings were coded by experts; any occupation of the right 4-digit ISCO group counts. Product and baselines see the labels of the ' +
+    'imported taxonomy in the languages it was imported in. A right answer that is not among the candidates counts as never found.',
+  async measure({ system, datasets, goldFolder, seed, take, progress }) {
+    await convertMelo(datasets, goldFolder);
+    await convertPolishIsco(datasets, goldFolder);
+    const rows: QualityRow[] = [];
+    const notes: string[] = [];
+    for (const { set, split, file, unit, exposure, limit } of SETS) {
+      const { lines, ...gold } = await readOccupationGold(path.join(goldFolder, `${file}.jsonl`));
+      const taken = [...take(lines, limit)];
+      progress(`${set} ${split}, ${taken.length} ${unit}`);
+      const evaluation = await measureOccupations(system, { ...gold, lines: taken }, { seed });
+      const { queries: n, skippedQueries } = evaluation;
+      rows.push(
+        ...qualityRows({ set, split, n, unit }, { system: 'Skillgap', exposure }, evaluation, MEASURES, BASELINES),
+      );
+      if (skippedQueries > 0) {
+        notes.push(`${set}, ${split}: ${skippedQueries} ${unit} left out; the taxonomy lacks their occupation.`);
+      }
+    }
+    const { spaces } = await system.linking();
+    const releases = await system.store.taxonomies.activeReleases();
+    const languages = releases
+      .filter(({ framework }) => framework === spaces.release.framework)
+      .map(({ language }) => language);
+    notes.push(`Languages of the imported taxonomy: ${languages.toSorted().join(', ')}.`);
+    return { rows, notes };
+  },
+};
