@@ -1,5 +1,6 @@
 /** `skillgap train`: the small parameters of models/parameters/ from the imported taxonomy and the labelled sets. */
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { composeSystem } from '../compose.ts';
 import { chooseTaxonomy, embeddingFeatures } from '../compose/open-linking.ts';
@@ -9,6 +10,7 @@ import { datasetsFolderFromEnvironment } from '../config.ts';
 import { UnavailableError } from '../errors.ts';
 import type { BlendedClassifier } from '../../models/blended-classifier.ts';
 import type { LogisticParameters } from '../../models/logistic-regression.ts';
+import { readJudgedSentences } from '../train/read-judged-sentences.ts';
 import { trainWindowProjection } from '../train/fit-window-projection.ts';
 import { readSentenceSkills, readSkillSkape, readSkillSpan } from '../train/read-labelled.ts';
 import { trainLinkConfidence } from '../train/train-link-confidence.ts';
@@ -16,9 +18,11 @@ import { trainRequirementClassifier } from '../train/train-requirement-classifie
 import { addCommonOptions, configOf, reply, say, type CommonOptions } from './context.ts';
 
 /** One in so many sentences of a set, evenly spread: more of them change no weight in the second digit. */
-const SYNTHETIC_EVERY = 3;
+const SYNTHETIC_EVERY = 5;
 const WITHOUT_SKILL_EVERY = 4;
 const PROJECTION_EVERY = 4;
+
+const JUDGED_LINKS = fileURLToPath(new URL('../../data/judged/training-links.jsonl', import.meta.url));
 
 export function trainCommand(): Command {
   return addCommonOptions(new Command('train'))
@@ -69,6 +73,7 @@ export function trainCommand(): Command {
             WITHOUT_SKILL_EVERY,
             0,
           ),
+          judged: await readJudgedSentences(datasets, JUDGED_LINKS),
         };
         const taxonomy = `${release.framework} ${release.version}`;
         const map = await openWindowMap(models);

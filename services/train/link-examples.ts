@@ -1,6 +1,7 @@
 /** Labelled sentences into examples of right and wrong links. */
 import { groupBy } from '../domain/group-by.ts';
 import type { LexiconHit } from '../skills/skill-lexicon.ts';
+import type { Candidate } from '../skills/find-candidates.ts';
 import { linkFeatures } from '../skills/link-features.ts';
 import { proposeCandidates, type ProposeDeps } from '../skills/propose-candidates.ts';
 import { withoutQualifier } from '../skills/words.ts';
@@ -39,13 +40,9 @@ export async function examplesOf(sentences: readonly SkillSentence[], deps: Prop
       labels.flatMap((label) => (idsByLabel.get(foldLabel(label)) ?? []).slice(0, 1).map(({ id }): string => id)),
     );
     if (labels.length > 0 && relevant.size === 0) return [];
-    const examples = candidates.map((candidate) => ({
-      skillId: candidate.skillId,
-      values: linkFeatures(candidate),
-      label: relevant.has(candidate.skillId) ? (1 as const) : (0 as const),
-      hit: candidate.hit,
-      words: sentences[at]?.text.slice(candidate.start, candidate.end) ?? '',
-    }));
+    const examples = candidates.map((candidate) =>
+      exampleOf(candidate, sentences[at]?.text ?? '', relevant.has(candidate.skillId)),
+    );
     return [{ examples, relevant }];
   });
 }
@@ -53,4 +50,37 @@ export async function examplesOf(sentences: readonly SkillSentence[], deps: Prop
 /** Labels in labelled sets have stray blanks, and some have lost their commas. */
 function foldLabel(label: string): string {
   return withoutQualifier(label).toLowerCase().replaceAll(',', '').replace(/\s+/gu, ' ').trim();
+}
+
+/** A link that a person has judged, with the sentence it was read in. */
+export interface JudgedSentence {
+  text: string;
+  skillId: string;
+  isRight: boolean;
+  postingId: string;
+}
+
+export type JudgedExample = LinkExample & { postingId: string };
+
+/** One example for each judged link, in order; none for a skill that is not proposed (any more). */
+export async function judgedExamplesOf(judged: readonly JudgedSentence[], deps: ProposeDeps): Promise<JudgedExample[]> {
+  const proposals = await proposeCandidates(
+    judged.map(({ text }) => text),
+    deps,
+    0,
+  );
+  return judged.flatMap(({ text, skillId, isRight, postingId }, at) => {
+    const candidate = proposals[at]?.candidates?.find((one) => one.skillId === skillId);
+    return candidate === undefined ? [] : [{ ...exampleOf(candidate, text, isRight), postingId }];
+  });
+}
+
+function exampleOf(candidate: Candidate, text: string, isRight: boolean): LinkExample {
+  return {
+    skillId: candidate.skillId,
+    values: linkFeatures(candidate),
+    label: isRight ? 1 : 0,
+    hit: candidate.hit,
+    words: text.slice(candidate.start, candidate.end),
+  };
 }

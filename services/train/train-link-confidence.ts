@@ -7,21 +7,43 @@ import {
   type BlendedClassifier,
 } from '../../models/blended-classifier.ts';
 import type { BoostingOptions } from '../../models/fit-gradient-boosting.ts';
+import { areaUnderCurve } from '../evaluate/area-under-curve.ts';
 import { expectedCalibrationError } from '../evaluate/calibration-error.ts';
 import { mean, reciprocalRank, rPrecisionAt } from '../evaluate/metrics.ts';
 import { confidenceWithHit } from '../skills/hit-confidence.ts';
 import { LINK_FEATURES } from '../skills/link-features.ts';
 import type { ProposeDeps } from '../skills/propose-candidates.ts';
-import { examplesOf, type SentenceExamples } from './link-examples.ts';
+import {
+  examplesOf,
+  judgedExamplesOf,
+  type JudgedExample,
+  type JudgedSentence,
+  type LinkExample,
+  type SentenceExamples,
+} from './link-examples.ts';
 import type { SkillSentence } from './read-labelled.ts';
 import { round } from './train-requirement-classifier.ts';
 
 export interface ConfidenceCard {
   trainedOn: string;
   sentences: { synthetic: number; real: number; withoutSkill: number };
+  judgedLinks: number;
   examples: number;
   /** Real sentences in five blocks, each ranked by a fit that has not seen its block. Shares, 0 to 1. */
   crossValidated: Record<string, Quality>;
+  /** Judged links by fits that have not seen their block. */
+  crossValidatedJudged: JudgedQuality;
+}
+
+interface JudgedQuality {
+  /** Of a right and a wrong link: how often the right one is surer. */
+  auc: number;
+  ece: number;
+  /** At the threshold of stored links: how many there are, and which share of them is right. */
+  made: number;
+  rightOfMade: number;
+  /** Which share of the right ones is made. */
+  madeOfRight: number;
 }
 
 interface Quality {
@@ -37,8 +59,11 @@ interface Quality {
 
 /** Synthetic sentences are many and easy: one real sentence counts as much as this many of them. */
 const REAL_WEIGHT = 20;
+/** In the calibration: candidates of labelled sentences are many and mostly far below any threshold. */
+const JUDGED_WEIGHT = 3;
 const FOLDS = 5;
 const SHOWN_CONFIDENCE = 0.1;
+const LINKED_CONFIDENCE = 0.4;
 /** Small trees: of 100 to 300 trees with 4 to 15 leaves these ranked the unseen blocks as well as any. */
 const BOOSTING: BoostingOptions = { trees: 200, leaves: 6, learningRate: 0.05, penalty: 20, minExamples: 100 };
 
@@ -48,6 +73,8 @@ export interface LinkTrainingSets {
   real: Readonly<Record<string, readonly SkillSentence[]>>;
   /** Real sentences that ask for nothing: every candidate is wrong. */
   withoutSkill: readonly string[];
+  /** Links of real postings that a person has judged. */
+  judged: readonly JudgedSentence[];
 }
 
 export async function trainLinkConfidence(
@@ -65,41 +92,64 @@ export async function trainLinkConfidence(
     const labelled = (await examplesOf(sentences, deps)).filter(({ relevant }) => relevant.size > 0);
     real.push(...labelled.map((sentence) => ({ ...sentence, set })));
   }
-  const fit = (some: readonly SentenceExamples[]) =>
+  const read = await judgedExamplesOf(sets.judged, deps);
+  const fit = (some: readonly SentenceExamples[], judged: readonly JudgedExample[]) =>
     fitBlended(
       [...LINK_FEATURES],
-      [...easy, ...some.flatMap(({ examples }) => examples.map((one) => ({ ...one, weight: REAL_WEIGHT })))],
+      [
+        ...easy,
+        ...[...some.flatMap(({ examples }) => examples), ...judged].map((one) => ({ ...one, weight: REAL_WEIGHT })),
+      ],
       BOOSTING,
     );
-  // Neighbouring sentences may come from one posting: folds are blocks.
-  const foldOf = (at: number) => Math.floor((at * FOLDS) / real.length);
-  const unseen = Array.from({ length: FOLDS }, (_, fold) => {
-    const classifier = fit(real.filter((_one, at) => foldOf(at) !== fold));
-    return real.filter((_one, at) => foldOf(at) === fold).map((sentence) => ({ sentence, classifier, fold }));
-  }).flat();
+  // Neighbouring sentences may come from one posting, and judged links of one posting are alike: folds are blocks.
+  const blockOf = (at: number, count: number) => Math.floor((at * FOLDS) / count);
+  const folds = Array.from({ length: FOLDS }, (_, fold) => {
+    const isIn = (at: number, count: number) => blockOf(at, count) === fold;
+    return {
+      fold,
+      classifier: fit(
+        real.filter((_one, at) => !isIn(at, real.length)),
+        read.filter((_one, at) => !isIn(at, read.length)),
+      ),
+      sentences: real.filter((_one, at) => isIn(at, real.length)),
+      judged: read.filter((_one, at) => isIn(at, read.length)),
+    };
+  });
+  const unseen = folds.flatMap(({ fold, classifier, sentences }) =>
+    sentences.map((sentence) => ({ sentence, classifier, fold })),
+  );
   const calibrationWithout = (fold: number | undefined) =>
     fitCalibration(
-      unseen
+      folds
         .filter((one) => one.fold !== fold)
-        .flatMap(({ sentence, classifier }) =>
-          sentence.examples.map(({ values, label }) => ({
-            logOdds: blendedLogOdds(classifier, values),
-            isRight: label === 1,
-          })),
-        ),
+        .flatMap(({ classifier, sentences, judged }) => [
+          ...sentences.flatMap(({ examples }) => examples.map((one) => toUnseen(classifier, one, 1))),
+          ...judged.map((one) => toUnseen(classifier, one, JUDGED_WEIGHT)),
+        ]),
     );
   const judged = unseen.map(({ sentence, classifier, fold }) =>
     answer(sentence, { ...classifier, calibration: calibrationWithout(fold) }),
   );
   return {
-    link: { ...fit(real), calibration: calibrationWithout(undefined) },
+    link: { ...fit(real, read), calibration: calibrationWithout(undefined) },
     card: {
       trainedOn:
         'SkillSkape train (Magron et al. 2024, synthetic), HOUSE + TECH validation (Decorte et al. 2022, real), SkillSpan train without a span (Zhang et al. 2022, real)',
       sentences: { synthetic: synthetic.length, real: real.length, withoutSkill: without.length },
+      judgedLinks: read.length,
       examples: easy.length + real.flatMap(({ examples }) => examples).length,
       crossValidated: Object.fromEntries(
         Object.keys(sets.real).map((set) => [set, qualityOf(judged.filter((one) => one.set === set))]),
+      ),
+      crossValidatedJudged: qualityOfJudged(
+        folds.flatMap(({ fold, classifier, judged: some }) => {
+          const calibrated = { ...classifier, calibration: calibrationWithout(fold) };
+          return some.map((example) => ({
+            confidence: confidenceIn(calibrated, example),
+            isRelevant: example.label === 1,
+          }));
+        }),
       ),
     },
   };
@@ -117,13 +167,39 @@ interface Answer {
 /** As the linker would answer. */
 function answer({ set, relevant, examples }: RealSentence, classifier: BlendedClassifier): Answer {
   const ranked = examples
-    .map(({ skillId, values, label, hit, words }) => ({
-      skillId,
-      confidence: confidenceWithHit(blendedProbability(classifier, values), hit, words, 'loose'),
-      isRelevant: label === 1,
+    .map((example) => ({
+      skillId: example.skillId,
+      confidence: confidenceIn(classifier, example),
+      isRelevant: example.label === 1,
     }))
     .toSorted((a, b) => b.confidence - a.confidence);
   return { set, relevant, ranked };
+}
+
+function confidenceIn(classifier: BlendedClassifier, { values, hit, words }: LinkExample): number {
+  return confidenceWithHit(blendedProbability(classifier, values), hit, words, 'loose');
+}
+
+function toUnseen(classifier: BlendedClassifier, { values, label }: LinkExample, weight: number) {
+  return { logOdds: blendedLogOdds(classifier, values), isRight: label === 1, weight };
+}
+
+function qualityOfJudged(links: readonly { confidence: number; isRelevant: boolean }[]): JudgedQuality {
+  const made = links.filter(({ confidence }) => confidence >= LINKED_CONFIDENCE);
+  const right = links.filter(({ isRelevant }) => isRelevant).length;
+  const rightOfMade = made.filter(({ isRelevant }) => isRelevant).length;
+  return {
+    auc: round(
+      areaUnderCurve(
+        links.map(({ confidence }) => confidence),
+        links.map(({ isRelevant }) => isRelevant),
+      ),
+    ),
+    ece: round(expectedCalibrationError(links, 'equal-width')),
+    made: made.length,
+    rightOfMade: round(rightOfMade / Math.max(1, made.length)),
+    madeOfRight: round(rightOfMade / Math.max(1, right)),
+  };
 }
 
 function qualityOf(answers: readonly Answer[]): Quality {
