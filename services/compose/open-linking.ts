@@ -29,9 +29,9 @@ export interface Linking {
 }
 
 /** Raise with every change that can alter a link: stored postings are then linked again. */
-const LINKER_VERSION = 7;
+const LINKER_VERSION = 8;
 const DEFAULT_MODE: WindowMode = 'fast';
-const DEFAULT_OPTIONS: LinkOptions = { minConfidence: 0.4, minRequirementProbability: 0.2 };
+const DEFAULT_OPTIONS: LinkOptions = { minConfidence: 0.5, minRequirementProbability: 0.2 };
 
 /** ESCO where it is imported, otherwise the own list that is, otherwise O*NET. */
 export function chooseTaxonomy(releases: readonly TaxonomySummary[], wanted: string | undefined): TaxonomySummary {

@@ -63,7 +63,7 @@ const REAL_WEIGHT = 20;
 const JUDGED_WEIGHT = 3;
 const FOLDS = 5;
 const SHOWN_CONFIDENCE = 0.1;
-const LINKED_CONFIDENCE = 0.4;
+const LINKED_CONFIDENCE = 0.5;
 /** Small trees: of 100 to 300 trees with 4 to 15 leaves these ranked the unseen blocks as well as any. */
 const BOOSTING: BoostingOptions = { trees: 200, leaves: 6, learningRate: 0.05, penalty: 20, minExamples: 100 };
 
