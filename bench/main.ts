@@ -2,6 +2,7 @@
  * `npm run bench -- NAME [arguments]`: measurements that take too long for the tests. Without a name: what there is.
  */
 import { benchLinking } from './linking/bench-linking.ts';
+import { benchScale } from './scale/bench-scale.ts';
 import { benchStacks } from './stacks/bench-stacks.ts';
 
 /** Name, arguments, what it measures. A new bench is a line here and a folder beside this file. */
@@ -10,6 +11,11 @@ const benches: Record<string, { usage: string; run: (args: readonly string[]) =>
     usage:
       'linking HOME COUNT fast|accurate POSTINGS...: postings linked a second with the taxonomy of a home, and memory',
     run: benchLinking,
+  },
+  scale: {
+    usage:
+      'scale [HOME] [postings]: answers of a simulated store of 100,000 postings beside a recount; HOME keeps the store',
+    run: benchScale,
   },
   stacks: {
     usage: 'stacks [count] [first seed]: plans of random catalogues beside the optimum of an integer solver',
