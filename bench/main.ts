@@ -1,12 +1,18 @@
 /**
  * `npm run bench -- NAME [arguments]`: measurements that take too long for the tests. Without a name: what there is.
  */
+import { benchIntervals } from './intervals/bench-intervals.ts';
 import { benchLinking } from './linking/bench-linking.ts';
 import { benchScale } from './scale/bench-scale.ts';
 import { benchStacks } from './stacks/bench-stacks.ts';
 
 /** Name, arguments, what it measures. A new bench is a line here and a folder beside this file. */
 const benches: Record<string, { usage: string; run: (args: readonly string[]) => Promise<void> }> = {
+  intervals: {
+    usage:
+      'intervals HOME [splits]: how often 90 % intervals cover a held-out half; writes docs/evaluation-intervals.md',
+    run: benchIntervals,
+  },
   linking: {
     usage:
       'linking HOME COUNT fast|accurate POSTINGS...: postings linked a second with the taxonomy of a home, and memory',

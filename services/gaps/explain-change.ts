@@ -54,7 +54,7 @@ function partsOf(
   const supplyBefore = (was ?? is)?.supplyShare ?? 0;
   const supplyAfter = (is ?? was)?.supplyShare ?? 0;
   const unmet = 1 - (supplyBefore + supplyAfter) / 2;
-  const supply = -(supplyAfter - supplyBefore) * ((demandBefore + demandAfter) / 2);
+  const supply = (supplyBefore - supplyAfter) * ((demandBefore + demandAfter) / 2);
   if (!isComparable) return { demand: 0, supply, dataVolume: 0, model: (demandAfter - demandBefore) * unmet };
   const grown = was === undefined || is === undefined ? demandBefore : shareWith(was, earlierN, laterN);
   return { demand: (demandAfter - grown) * unmet, supply, dataVolume: (grown - demandBefore) * unmet, model: 0 };

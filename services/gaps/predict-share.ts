@@ -13,7 +13,8 @@ export function predictiveShape(posterior: BetaShape, n: number, dispersion: num
   const strength = posterior.alpha + posterior.beta;
   const mean = betaMean(posterior);
   const relativeVariance = (1 + (strength * dispersion) / n) / (strength + 1);
-  const predictive = Math.max(Number.MIN_VALUE, 1 / relativeVariance - 1);
+  // One sure posting is 0 or 1 whatever is believed: a Beta comes as near to that as it can.
+  const predictive = Math.max(1e-9, 1 / relativeVariance - 1);
   return { alpha: mean * predictive, beta: (1 - mean) * predictive };
 }
 

@@ -15,11 +15,12 @@ begin
   execute format(
     'insert into row_change (kind, subject_id) select distinct %L, %I from changed on conflict do nothing',
     tg_argv[0], tg_argv[1]);
-  execute format(
+  -- Whatever changes a posting or a credential ends with its own row.
+  if tg_table_name in ('posting', 'credential') then execute format(
     'delete from row_change where ctid = any (array(
        select old.ctid from row_change old where old.kind = %L and old.changed_in < pg_current_xact_id()
          and old.subject_id in (select %I from changed) for update skip locked))',
-    tg_argv[0], tg_argv[1]);
+    tg_argv[0], tg_argv[1]); end if;
   return null;
 end $$;
 

@@ -14,6 +14,7 @@ import { testDatabaseUrl } from '../../services.ts';
 import { temporaryFolder } from '../files/temporary-folder.ts';
 import { describeCredentialStore } from './credential-contract.ts';
 import { describeDemandStore } from './demand-contract.ts';
+import { describeGapReportStore } from './gap-report-contract.ts';
 import { describeHostileText } from './hostile-contract.ts';
 import { describePostingStore } from './posting-contract.ts';
 import { describeTaxonomyStore } from './taxonomy-contract.ts';
@@ -94,7 +95,17 @@ function contract(open: () => Promise<SqlDriver>): void {
 
   describeTaxonomyStore(() => store);
   describePostingStore(() => store);
-  describeDemandStore(() => store);
+  describeDemandStore(
+    () => store,
+    () => openPostgresStore(driver),
+  );
   describeCredentialStore(() => store);
+  describe('a catalogue too large for memory', () => {
+    beforeEach(async () => {
+      store = await openPostgresStore(driver, { mostCredentialsInMemory: 0 });
+    });
+    describeCredentialStore(() => store);
+  });
+  describeGapReportStore(() => store);
   describeHostileText(() => store);
 }
