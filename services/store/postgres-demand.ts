@@ -5,22 +5,29 @@
 import { choosePhrases } from './choose-phrases.ts';
 import { chooseQuotes } from './choose-quotes.ts';
 import { countSkills, countWeeks, listPostingSkills } from './count-facts.ts';
-import { followPostingFacts } from './posting-facts.ts';
+import { followPostingFacts, type PostingFacts } from './posting-facts.ts';
 import { recountSkills } from './recount-skills.ts';
 import { insertRows, type SqlDriver } from './sql-driver.ts';
 import type { DemandEvidence, DemandStore, WorkforceRow } from './store.ts';
 
 export function postgresDemand(driver: SqlDriver): DemandStore {
-  const facts = followPostingFacts(driver);
+  const follow = followPostingFacts(driver);
+  /** Counts what was not asked before, or not since the last change. */
+  const counted = async <Answer>(question: readonly unknown[], count: (facts: PostingFacts) => Answer) => {
+    const facts = await follow();
+    return facts.remember(question, () => count(facts));
+  };
 
   return {
-    counts: async (scope) => countSkills(await facts(), scope),
+    counts: (scope) => counted(['counts', scope], (facts) => countSkills(facts, scope)),
     recount: (scope) => recountSkills(driver, scope),
-    postingSkills: async (scope, skillIds) => listPostingSkills(await facts(), scope, skillIds),
-    weekly: async (scope, skillIds) => countWeeks(await facts(), scope, skillIds),
+    postingSkills: async (scope, skillIds) => listPostingSkills(await follow(), scope, skillIds),
+    weekly: (scope, skillIds) => counted(['weekly', scope, skillIds], (facts) => countWeeks(facts, scope, skillIds)),
 
     async evidence(scope, skillIds, perSkill) {
-      const chosen = chooseQuotes(await facts(), scope, skillIds, perSkill);
+      const chosen = await counted(['quotes', scope, skillIds, perSkill], (facts) =>
+        chooseQuotes(facts, scope, skillIds, perSkill),
+      );
       return driver.query<DemandEvidence>(
         `select l.skill_id as "skillId", posting.id as "postingId", posting.title, posting.employer,
            posting.posted_on::text as "postedOn", r.text as quote, l.start_offset - r.start_offset as start,
@@ -36,7 +43,9 @@ export function postgresDemand(driver: SqlDriver): DemandStore {
     },
 
     async unlinkedRequirements(scope, language, limit) {
-      const chosen = choosePhrases(await facts(), scope, language, limit);
+      const chosen = await counted(['phrases', scope, language, limit], (facts) =>
+        choosePhrases(facts, scope, language, limit),
+      );
       return driver.query(
         `select r.text, chosen."postingCount"
          from json_to_recordset($1::json) as chosen ("postingId" text, position integer, "postingCount" integer)

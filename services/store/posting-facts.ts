@@ -14,6 +14,8 @@ import type { SqlDriver } from './sql-driver.ts';
 
 /** A probability of 1 in the unit that is summed. */
 export const PROBABILITY_UNITS = 2 ** 32;
+/** Counts of a region with its parent, weeks and quotes are four; one of thousands of skills takes about 1 MB. */
+const MOST_ANSWERS = 200;
 /** No employer, occupation, ISCO code, language or day is known. */
 export const UNKNOWN = -1;
 
@@ -43,6 +45,8 @@ export interface PostingFacts {
   /** By employer, those without one last; one employer's by id. Made anew when asked for after a change. */
   ordered: () => readonly PostingFact[];
   changed: () => void;
+  /** The answer to a question asked before and nothing changed since; else worked out and kept. Answers are shared: read only. */
+  remember: <Answer>(question: readonly unknown[], answer: () => Answer) => Answer;
   employers: Numbering;
   regions: Numbering;
   occupations: Numbering;
@@ -60,10 +64,26 @@ export function followPostingFacts(driver: SqlDriver): () => Promise<PostingFact
 export function emptyFacts(): PostingFacts {
   const byId = new Map<string, PostingFact>();
   let ordered: PostingFact[] | undefined;
+  const answers = new Map<string, unknown>();
   return {
     byId,
     ordered: () => (ordered ??= [...byId.values()].sort(byEmployer)),
-    changed: () => (ordered = undefined),
+    changed() {
+      ordered = undefined;
+      answers.clear();
+    },
+    remember: <Answer>(question: readonly unknown[], answer: () => Answer) => {
+      const key = JSON.stringify(question);
+      // What is kept under a question is what its one caller returned.
+      const known = answers.get(key) as Answer | undefined;
+      const given = known ?? answer();
+      // A Map keeps its keys in the order they were set: the first is the one unused for longest.
+      answers.delete(key);
+      answers.set(key, given);
+      const [oldest] = answers.keys();
+      if (answers.size > MOST_ANSWERS && oldest !== undefined) answers.delete(oldest);
+      return given;
+    },
     employers: createNumbering(),
     regions: createNumbering(),
     occupations: createNumbering(),
