@@ -5,7 +5,8 @@
 import { choosePhrases } from './choose-phrases.ts';
 import { chooseQuotes } from './choose-quotes.ts';
 import { countSkills, countWeeks, listPostingSkills } from './count-facts.ts';
-import { followPostingFacts, type PostingFacts } from './posting-facts.ts';
+import type { PostingFacts } from './posting-facts.ts';
+import { followPostingFacts } from './read-posting-facts.ts';
 import { recountSkills } from './recount-skills.ts';
 import { insertRows, type SqlDriver } from './sql-driver.ts';
 import type { DemandEvidence, DemandStore, WorkforceRow } from './store.ts';

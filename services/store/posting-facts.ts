@@ -7,10 +7,7 @@
  * in any order for up to two million postings: a count equals a recount to the last bit. docs/adr/0023-decision-engine.md
  */
 import { compareIds } from '../domain/units.ts';
-import { followRows } from './followed-rows.ts';
 import { createNumbering, type Numbering } from './numbering.ts';
-import { readPostingFacts } from './read-posting-facts.ts';
-import type { SqlDriver } from './sql-driver.ts';
 
 /** A probability of 1 in the unit that is summed. */
 export const PROBABILITY_UNITS = 2 ** 32;
@@ -55,10 +52,6 @@ export interface PostingFacts {
   skills: Numbering;
   /** By the key of the requirement's folded text. */
   phrases: Numbering<number>;
-}
-
-export function followPostingFacts(driver: SqlDriver): () => Promise<PostingFacts> {
-  return followRows(driver, { kind: 'posting', table: 'posting', empty: emptyFacts, read: readPostingFacts });
 }
 
 export function emptyFacts(): PostingFacts {

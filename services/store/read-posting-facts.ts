@@ -4,8 +4,8 @@
  * A million rows would take minutes through a driver; each posting's rows come as one packed value of 8-byte numbers
  * instead. Skills are numbered within the statement, by a list that comes with the first row.
  */
-import type { WantedIds } from './followed-rows.ts';
-import { UNKNOWN, type PostingFact, type PostingFacts } from './posting-facts.ts';
+import { followRows, type WantedIds } from './followed-rows.ts';
+import { emptyFacts, UNKNOWN, type PostingFact, type PostingFacts } from './posting-facts.ts';
 import type { Numbering } from './numbering.ts';
 import type { SqlDriver } from './sql-driver.ts';
 
@@ -67,7 +67,11 @@ const factsOf = (wanted: string) => `
   left join linked on linked.posting_id = posting.id
   left join required on required.posting_id = posting.id`;
 
-export async function readPostingFacts(driver: SqlDriver, wanted: WantedIds, facts: PostingFacts): Promise<void> {
+export function followPostingFacts(driver: SqlDriver): () => Promise<PostingFacts> {
+  return followRows(driver, { kind: 'posting', table: 'posting', empty: emptyFacts, read: readPostingFacts });
+}
+
+async function readPostingFacts(driver: SqlDriver, wanted: WantedIds, facts: PostingFacts): Promise<void> {
   const rows = await driver.query<FactRow>(factsOf(wanted.sql), wanted.parameters);
   const skillIds = rows.find((row) => row.skillIds !== null)?.skillIds?.split('\n') ?? [];
   const skillNumbers = skillIds.map((skillId) => facts.skills.numberOf(skillId));

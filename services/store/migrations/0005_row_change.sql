@@ -9,7 +9,8 @@ create table row_change (
 );
 create index row_change_since on row_change (kind, changed_in);
 
-create function note_changes() returns trigger language plpgsql as $$
+-- Whoever changes a row may have another search path: the table is that of this schema.
+create function note_changes() returns trigger language plpgsql set search_path from current as $$
 begin
   -- Of the arguments the first is the kind, the second the column that holds the id.
   execute format(
