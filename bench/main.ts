@@ -1,15 +1,27 @@
 /**
  * `npm run bench -- NAME [arguments]`: measurements that take too long for the tests. Without a name: what there is.
  */
+import { benchIntervals } from './intervals/bench-intervals.ts';
 import { benchLinking } from './linking/bench-linking.ts';
+import { benchScale } from './scale/bench-scale.ts';
 import { benchStacks } from './stacks/bench-stacks.ts';
 
 /** Name, arguments, what it measures. A new bench is a line here and a folder beside this file. */
 const benches: Record<string, { usage: string; run: (args: readonly string[]) => Promise<void> }> = {
+  intervals: {
+    usage:
+      'intervals HOME [splits]: how often 90 % intervals cover a held-out half; writes docs/evaluation-intervals.md',
+    run: benchIntervals,
+  },
   linking: {
     usage:
       'linking HOME COUNT fast|accurate POSTINGS...: postings linked a second with the taxonomy of a home, and memory',
     run: benchLinking,
+  },
+  scale: {
+    usage:
+      'scale [HOME] [postings]: answers of a simulated store of 100,000 postings beside a recount; HOME keeps the store',
+    run: benchScale,
   },
   stacks: {
     usage: 'stacks [count] [first seed]: plans of random catalogues beside the optimum of an integer solver',

@@ -71,22 +71,25 @@ async function openAnswers(
   const occupations = once(
     async () => new Map((await store.taxonomies.occupations(release.framework)).map((one) => [one.id, one])),
   );
+  const searchOutcomes = once(async () => {
+    const { openOutcomeSearch } = await import('./compose/search-outcomes.ts');
+    return openOutcomeSearch(() => store.credentials.all(), config, await models(), release);
+  });
+  const linker = await store.lastLinker(release.framework);
   return {
     taxonomies: store.taxonomies,
     demand: store.demand,
     credentials: store.credentials,
     taxonomy: { name: release.framework, version: release.version },
-    modelId: (await store.lastLinker(release.framework))?.modelId ?? config.model,
+    modelId: linker?.modelId ?? config.model,
+    linkerId: linker?.id ?? null,
     occupations,
     rankOccupations: async (title) => {
       const { spaces } = await linking();
       const [ranked] = await rankOccupations([title], spaces.occupations, (await models()).passing);
       return ranked ?? [];
     },
-    searchOutcomes: async (sentences) => {
-      const search = (await import('./compose/search-outcomes.ts')).searchOutcomes;
-      return search(sentences, await store.credentials.all(), config, await models(), release);
-    },
+    searchOutcomes: async (sentences) => (await searchOutcomes())(sentences),
     supplyOfProfile: async (statements) => supplyOfProfile(statements, await linking()),
     supplyOfEmployer: async (employerKey) => supplyOfEmployer(employerKey, store, release.framework),
     solveIntegerProgram: solveInThread,

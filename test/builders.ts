@@ -6,10 +6,11 @@ import type { ScopeCounts, SkillCount, SkillDemand, SkillGap } from '../services
 import { SkillId } from '../services/domain/skill.ts';
 import { toShare } from '../services/domain/units.ts';
 
-/** Counts of one skill: asked for surely in `expectedCount` postings of one employer each, nowhere as a must. */
+/** Counts of one skill: asked for with the same probability in each of its postings, each of another employer; no must. */
 export function buildCount(skillId: string, expectedCount: number, rest: Partial<SkillCount> = {}): SkillCount {
-  const postingCount = Math.ceil(expectedCount);
-  return { skillId, expectedCount, mustCount: 0, postingCount, employerCount: postingCount, ...rest };
+  const postingCount = rest.postingCount ?? Math.ceil(expectedCount);
+  const squaredCount = postingCount === 0 ? 0 : expectedCount ** 2 / postingCount;
+  return { skillId, expectedCount, squaredCount, mustCount: 0, postingCount, employerCount: postingCount, ...rest };
 }
 
 export function buildCounts(n: number, skills: readonly SkillCount[], employers = n): ScopeCounts {
@@ -26,6 +27,7 @@ export function buildDemand(skillId: string, demandShare: number, rest: Partial<
     specificity: null,
     expectedCount: 100 * demandShare,
     posterior: { alpha: 100 * demandShare + 0.5, beta: 100 * (1 - demandShare) + 0.5 },
+    linkDispersion: 1,
     ...rest,
   };
 }

@@ -12,6 +12,8 @@ export interface AnswerDeps extends ResolveScopeDeps {
   credentials: Pick<Store['credentials'], 'covering' | 'coverageOf' | 'credentials'>;
   taxonomy: { name: string; version: string };
   modelId: string;
+  /** What made the links; null before anything is linked. */
+  linkerId: string | null;
   /** What a learner's statements show, or what an employer's staff can do. */
   supplyOfProfile: (statements: readonly { text: string; trust: ProfileTrust }[]) => Promise<SkillSupply[]>;
   /** The learning outcomes nearest to those sentences that are likely requirements; none before an index is built. */

@@ -1,7 +1,7 @@
 /**
  * "What does this scope ask for that is missing?": ranked gaps with intervals, evidence and what is taught already.
  */
-import type { SkillGap } from '../domain/gap.ts';
+import type { SkillGap, SkillSupply } from '../domain/gap.ts';
 import type { LearnerProfile } from '../domain/profile.ts';
 import type { GapReply, GapsReply, ReplyHeader } from '../domain/reply.ts';
 import type { Scope } from '../domain/scope.ts';
@@ -25,6 +25,7 @@ export interface GapsRequest extends ScopeRequest {
 export interface ScopeAnswer {
   resolved: ResolvedScope;
   measured: MeasuredScope;
+  supplies: readonly SkillSupply[];
   header: ReplyHeader;
 }
 
@@ -59,7 +60,7 @@ export async function answerScope(
           deps.demand,
           measure,
         );
-  return { resolved, measured, header: headerOf(resolved, measured, [...resolved.notes, ...notes], deps) };
+  return { resolved, measured, supplies, header: headerOf(resolved, measured, [...resolved.notes, ...notes], deps) };
 }
 
 export async function answerGaps(request: GapsRequest, deps: AnswerDeps, options: AnswerOptions): Promise<GapsReply> {

@@ -19,6 +19,8 @@ export interface MeasuredScope {
   suppressed: string | null;
   /** Largest gap first; empty when suppressed. */
   gaps: SkillGap[];
+  /** What the gaps were counted from; null when suppressed. */
+  counted: { scope: CountedScope; parent: CountedScope | null } | null;
 }
 
 export interface MeasureOptions {
@@ -35,14 +37,15 @@ export type CountedScope = ScopeCounts & { duplicatesRemoved: number };
 
 export async function measureScope(
   scope: Scope,
-  { duplicatesRemoved, ...counts }: CountedScope,
+  counted: CountedScope,
   supplies: readonly SkillSupply[],
   demand: Pick<DemandStore, 'counts'>,
   options: MeasureOptions,
 ): Promise<MeasuredScope> {
+  const { duplicatesRemoved, ...counts } = counted;
   const { n, employers } = counts;
   const cell = cellOf(scope, counts);
-  if (cell.suppressed) return { n: 0, employers: 0, duplicatesRemoved: 0, suppressed: cell.reason, gaps: [] };
+  if (cell.suppressed) return suppressedScope(cell.reason);
   const parent = parentScope(scope);
   const parentCounts = parent === null ? null : await demand.counts(parent);
   const minPostingCount = scope.postingId === null ? options.minPostingCount : 1;
@@ -53,25 +56,39 @@ export async function measureScope(
     duplicatesRemoved,
     suppressed: null,
     gaps: measureGaps(demands, supplies, { seed: options.seed }),
+    counted: { scope: counted, parent: parentCounts },
   };
 }
 
 /** The same scope seen through the WEF core skills: a posting counts once however many of its skills are mapped. */
 export async function measureCoreSkills(
   scope: Scope,
-  { duplicatesRemoved, ...counts }: CountedScope,
+  counted: CountedScope,
   coreSkillsBySkill: ReadonlyMap<string, readonly string[]>,
   demand: Pick<DemandStore, 'counts' | 'postingSkills'>,
   options: MeasureOptions,
 ): Promise<MeasuredScope> {
+  const { duplicatesRemoved, ...counts } = counted;
   const cell = cellOf(scope, counts);
-  if (cell.suppressed) return { n: 0, employers: 0, duplicatesRemoved: 0, suppressed: cell.reason, gaps: [] };
+  if (cell.suppressed) return suppressedScope(cell.reason);
   const parent = parentScope(scope);
+  const parentCounts = parent === null ? null : await demand.counts(parent);
   const core = await coreCounts(scope, counts, coreSkillsBySkill, demand);
   const parentCore =
-    parent === null ? null : await coreCounts(parent, await demand.counts(parent), coreSkillsBySkill, demand);
+    parent === null || parentCounts === null ? null : await coreCounts(parent, parentCounts, coreSkillsBySkill, demand);
   const gaps = measureGaps(measureDemand(core, parentCore), [], { seed: options.seed });
-  return { n: counts.n, employers: counts.employers, duplicatesRemoved, suppressed: null, gaps };
+  return {
+    n: counts.n,
+    employers: counts.employers,
+    duplicatesRemoved,
+    suppressed: null,
+    gaps,
+    counted: { scope: counted, parent: parentCounts },
+  };
+}
+
+function suppressedScope(reason: string): MeasuredScope {
+  return { n: 0, employers: 0, duplicatesRemoved: 0, suppressed: reason, gaps: [], counted: null };
 }
 
 /** One posting is a learner's target, not a sample: the floors that keep noise out of shares would always hide it. */

@@ -4,6 +4,7 @@ import { InvalidInputError } from '../errors.ts';
 import type { GapsRequest } from '../answers/answer-gaps.ts';
 import { DEFAULT_OPTIONS, type AnswerDeps, type AnswerOptions } from '../answers/answer-deps.ts';
 import { composeSystem } from '../compose.ts';
+import type { Store } from '../store/store.ts';
 import { readLearnerFile } from '../standards/read-learner.ts';
 import { addCommonOptions, configOf, wholeNumber, type CommonOptions } from './context.ts';
 
@@ -58,12 +59,12 @@ export function scopeRequest(options: ScopeOptions): GapsRequest {
 
 export async function withAnswers<Reply>(
   options: ScopeOptions,
-  work: (deps: AnswerDeps) => Promise<Reply>,
+  work: (deps: AnswerDeps, store: Store) => Promise<Reply>,
 ): Promise<Reply> {
   const taxonomy = options.framework === 'wef' ? undefined : options.framework;
   const system = await composeSystem(configOf(options), { taxonomy });
   try {
-    return await work(await system.answers());
+    return await work(await system.answers(), system.store);
   } finally {
     await system.close();
   }

@@ -6,6 +6,7 @@ import type { NearOutcome, SearchedRequirement } from '../credentials/answer-unl
 import { outcomeTexts } from '../credentials/cover-skills.ts';
 import type { Credential } from '../domain/credential.ts';
 import { splitSentences } from '../skills/split-sentences.ts';
+import type { VectorIndex } from '../matching/vector-index.ts';
 import type { UnlinkedRequirement } from '../store/store.ts';
 import { openBuiltIndex } from './open-index.ts';
 import type { Models } from './open-models.ts';
@@ -46,31 +47,69 @@ export function outcomeIndexOptions(
   return { homeFolder, embedder: kept, taxonomy, kind: 'outcomes' as const, texts, textTemplate: '{outcome}' };
 }
 
-/** Empty before `skillgap link` has built the index for these credentials. */
-export async function searchOutcomes(
-  sentences: readonly UnlinkedRequirement[],
-  credentials: readonly Credential[],
+export type OutcomeSearch = (sentences: readonly UnlinkedRequirement[]) => Promise<SearchedRequirement[]>;
+
+interface OpenedOutcomes {
+  credentials: readonly Credential[];
+  index: VectorIndex;
+  entryById: ReadonlyMap<string, OutcomeEntry>;
+  /** Null for a sentence that is hardly a requirement. */
+  nearBySentence: Map<string, NearOutcome[] | null>;
+}
+
+/** Sentences remembered with what is near them; scopes of one market repeat each other's. */
+const MOST_REMEMBERED = 20_000;
+
+/**
+ * The search of one process: the index is opened once for as long as `all` gives the same credentials. It finds nothing
+ * before `skillgap link` has built the index for them.
+ */
+export function openOutcomeSearch(
+  all: () => Promise<readonly Credential[]>,
   config: Pick<Config, 'homeFolder'>,
   models: Models,
   release: { framework: string; version: string },
-): Promise<SearchedRequirement[]> {
-  const entries = outcomeEntries(credentials);
-  const index = await openBuiltIndex(outcomeIndexOptions(config, models, release, entries));
-  if (index === null) return [];
+): OutcomeSearch {
   const classifier = readParameters('requirement-classifier');
   // Trained for one model's vectors: with another one every sentence passes, as it does when linking.
   const isTrainedFor = classifier.modelId === models.kept.modelId;
-  const entryById = new Map(entries.map((entry) => [entry.id, entry]));
-  const vectors = await models.kept.embed(sentences.map(({ text }) => text));
-  return sentences.flatMap(({ text, postingCount }, at) => {
-    const vector = vectors[at];
-    if (vector === undefined || (isTrainedFor && logisticProbability(classifier, vector) < MIN_PROBABILITY)) return [];
-    const nearOutcomes = index.nearest(vector, NEIGHBOURS).flatMap(({ id, similarity }): NearOutcome[] => {
-      const entry = entryById.get(id);
-      if (entry === undefined) return [];
-      return [{ credentialId: entry.credentialId, outcome: { text: entry.text, source: entry.source }, similarity }];
+  let opened: OpenedOutcomes | null = null;
+
+  const open = async (): Promise<OpenedOutcomes | null> => {
+    const credentials = await all();
+    if (opened?.credentials === credentials) return opened;
+    const entries = outcomeEntries(credentials);
+    const index = await openBuiltIndex(outcomeIndexOptions(config, models, release, entries));
+    const entryById = new Map(entries.map((entry) => [entry.id, entry]));
+    opened = index === null ? null : { credentials, index, entryById, nearBySentence: new Map() };
+    return opened;
+  };
+
+  return async (sentences) => {
+    const outcomes = await open();
+    if (outcomes === null) return [];
+    const { nearBySentence } = outcomes;
+    if (nearBySentence.size > MOST_REMEMBERED) nearBySentence.clear();
+    const unknown = sentences.filter(({ text }) => !nearBySentence.has(text));
+    const vectors = await models.kept.embed(unknown.map(({ text }) => text));
+    for (const [at, { text }] of unknown.entries()) {
+      const vector = vectors[at];
+      const isRequirement =
+        vector !== undefined && (!isTrainedFor || logisticProbability(classifier, vector) >= MIN_PROBABILITY);
+      nearBySentence.set(text, isRequirement ? nearestOutcomes(vector, outcomes) : null);
+    }
+    return sentences.flatMap(({ text, postingCount }) => {
+      const nearOutcomes = nearBySentence.get(text) ?? null;
+      return nearOutcomes === null ? [] : [{ text, postingCount, nearOutcomes }];
     });
-    return [{ text, postingCount, nearOutcomes }];
+  };
+}
+
+function nearestOutcomes(vector: Float32Array, { index, entryById }: OpenedOutcomes): NearOutcome[] {
+  return index.nearest(vector, NEIGHBOURS).flatMap(({ id, similarity }): NearOutcome[] => {
+    const entry = entryById.get(id);
+    if (entry === undefined) return [];
+    return [{ credentialId: entry.credentialId, outcome: { text: entry.text, source: entry.source }, similarity }];
   });
 }
 

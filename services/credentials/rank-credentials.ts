@@ -30,7 +30,10 @@ export function rankCredentials(
     ranked.push({
       credentialId: credential.id,
       gapClosed,
-      gapClosedInterval: gapClosedInterval(gapClosed, rows, table, variances),
+      // Worked out when asked for: of thousands of credentials twenty are shown.
+      get gapClosedInterval() {
+        return gapClosedInterval(gapClosed, rows, table, variances);
+      },
       per10Hours: per(10, gapClosed, credential.workloadHours),
       per100Currency: per(100, gapClosed, credential.price?.amount ?? null),
       contributions,

@@ -10,7 +10,9 @@ export interface SkillCount {
   skillId: string;
   /** Sum over postings of p(skill | posting): the expected number of postings that ask for it. */
   expectedCount: number;
-  /** The same over must-have requirements only. */
+  /** Sum over postings of p squared: together with the sum it says how surely the links speak. */
+  squaredCount: number;
+  /** The expected number over must-have requirements only. */
   mustCount: number;
   /** Postings with any link to the skill, whatever its confidence. */
   postingCount: number;
@@ -36,6 +38,8 @@ export const SkillDemand = z.object({
   expectedCount: z.number().min(0),
   /** Beta posterior (alpha, beta) behind the share and its interval: gaps propagate it. */
   posterior: z.object({ alpha: z.number().positive(), beta: z.number().positive() }),
+  /** How much the average of its link probabilities varies, 1 for sure links: services/gaps/link-dispersion.ts. */
+  linkDispersion: z.number().positive().max(1),
 });
 export type SkillDemand = z.infer<typeof SkillDemand>;
 

@@ -31,6 +31,7 @@ export function countCoreSkills(
     for (const [coreSkillId, { none, noneMust }] of missProbabilities(skills, coreSkillIdsBySkill)) {
       const count = countByCore.get(coreSkillId) ?? emptyCount(coreSkillId);
       count.expectedCount += 1 - none;
+      count.squaredCount += (1 - none) ** 2;
       count.mustCount += 1 - noneMust;
       count.postingCount += 1;
       countByCore.set(coreSkillId, count);
@@ -62,5 +63,5 @@ function missProbabilities(
 }
 
 function emptyCount(skillId: string): SkillCount {
-  return { skillId, expectedCount: 0, mustCount: 0, postingCount: 0, employerCount: 0 };
+  return { skillId, expectedCount: 0, squaredCount: 0, mustCount: 0, postingCount: 0, employerCount: 0 };
 }

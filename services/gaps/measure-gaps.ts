@@ -35,30 +35,36 @@ export function measureGaps(
     .sort((a, b) => b.gapShare - a.gapShare || compareIds(a.skillId, b.skillId));
 }
 
+/** Intervals are worked out when asked for, as in measure-demand.ts: copying a gap with `...` asks for both. */
 function gapOf(demand: SkillDemand, supply: SkillSupply | undefined, options: GapOptions): SkillGap {
-  const [low, high] = demand.demandInterval;
-  if (supply === undefined || supply.state === 'unknown') {
-    const { demandShare } = demand;
-    return { ...demand, supplyShare: null, supplyState: 'unknown', gapShare: demandShare, gapInterval: [low, high] };
-  }
-  const unmet = 1 - toShare(supply.supplyShare);
-  const gapShare = toShare(demand.demandShare * unmet);
-  const [gapLow, gapHigh] =
-    supply.posterior === undefined
-      ? [low * unmet, high * unmet]
-      : drawnInterval(
-          demand.posterior,
-          supply.posterior,
-          seededRandom(options.seed, demand.skillId),
-          options.drawCount,
-        );
+  const { skillId, demandShare, mustHaveShare, specificity, expectedCount, posterior, linkDispersion } = demand;
+  const isKnown = supply !== undefined && supply.state !== 'unknown';
+  const unmet = isKnown ? 1 - toShare(supply.supplyShare) : 1;
+  const gapShare = toShare(demandShare * unmet);
   return {
-    ...demand,
-    supplyShare: toShare(supply.supplyShare),
-    supplyState: supply.state,
+    skillId,
+    demandShare,
+    get demandInterval() {
+      return demand.demandInterval;
+    },
+    mustHaveShare,
+    specificity,
+    expectedCount,
+    posterior,
+    linkDispersion,
+    supplyShare: isKnown ? toShare(supply.supplyShare) : null,
+    supplyState: isKnown ? supply.state : 'unknown',
     gapShare,
-    // The mean of a very skewed gap may fall outside its quantiles: a published gap never lies outside its interval.
-    gapInterval: [Math.min(gapShare, gapLow), Math.max(gapShare, gapHigh)],
+    get gapInterval(): SkillGap['gapInterval'] {
+      if (isKnown && supply.posterior !== undefined) {
+        const random = seededRandom(options.seed, skillId);
+        const [low, high] = drawnInterval(posterior, supply.posterior, random, options.drawCount);
+        // The mean of a very skewed gap may fall outside its quantiles: a published gap never lies outside its interval.
+        return [Math.min(gapShare, low), Math.max(gapShare, high)];
+      }
+      const [low, high] = demand.demandInterval;
+      return [Math.min(gapShare, low * unmet), Math.max(gapShare, high * unmet)];
+    },
   };
 }
 

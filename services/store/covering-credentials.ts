@@ -29,7 +29,7 @@ const COVERING = `
     join credential on credential.id = wanted.id
     cross join lateral jsonb_array_elements_text(credential.document -> 'prerequisiteIds') as prerequisite (id)
   )
-  select document from credential where id in (select id from wanted) order by id`;
+  select document from credential where id in (select id from wanted) order by id collate "C"`;
 
 /** Ordered by id. Circles of prerequisites end where they begin; prerequisites nobody knows are left out. */
 export async function coveringCredentials(

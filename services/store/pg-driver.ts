@@ -31,15 +31,18 @@ export async function openPg(connectionString: string, schema?: string): Promise
       const client = await translated(() => pool.connect());
       // A connection that breaks between two statements says so by an event; unheard it would end the process.
       let lost: Error | undefined;
-      client.on('error', (error) => (lost = error));
+      const onLost = (error: Error) => (lost = error);
+      client.on('error', onLost);
       try {
         await translated(() => client.query('begin'));
         const result = await work(joined(client));
         await translated(() => client.query('commit'));
+        client.off('error', onLost);
         client.release();
         return result;
       } catch (error) {
         await client.query('rollback').catch((failure: unknown) => (lost ??= asError(failure)));
+        client.off('error', onLost);
         // With an error the pool closes the connection instead of handing it out again.
         client.release(lost);
         throw error;

@@ -1,6 +1,10 @@
-/** Credential tables: the imported document, and what it was found to teach. */
+/**
+ * Credential tables: the imported document, and what it was found to teach. A catalogue of ordinary size is answered from
+ * memory, a huge one by SQL, which reads only the rows that count; the contract of the store runs on both.
+ */
 import type { Credential, SkillCoverage } from '../domain/credential.ts';
 import { idsParameter, insertRows, type SqlDriver } from './sql-driver.ts';
+import { coverageIn, coveringIn, followCatalogue } from './catalogue.ts';
 import { coveringCredentials } from './covering-credentials.ts';
 import { splitImport } from './split-import.ts';
 import type { CredentialStore, ImportCounts, StoredCredential } from './store.ts';
@@ -18,7 +22,19 @@ interface CoverageRow {
   end: number;
 }
 
-export function postgresCredentials(driver: SqlDriver): CredentialStore {
+/** About 4 kB each with coverage: 100 MB. */
+export const MOST_IN_MEMORY = 25_000;
+
+export function postgresCredentials(driver: SqlDriver, mostInMemory = MOST_IN_MEMORY): CredentialStore {
+  const follow = followCatalogue(driver);
+  /** Null when there is too much of it. */
+  const catalogue = async () => {
+    const [size] = await driver.query<{ isLarge: boolean }>(
+      'select exists (select 1 from credential offset $1::int) as "isLarge"',
+      [mostInMemory],
+    );
+    return size?.isLarge === true ? null : follow();
+  };
   const documents = (where: string, parameters: readonly unknown[] = []) =>
     driver
       .query<{ document: Credential }>(`select document from credential ${where} order by id`, parameters)
@@ -37,7 +53,7 @@ export function postgresCredentials(driver: SqlDriver): CredentialStore {
 
     credentials: (ids) => documents(`where id ${IN_IDS}`, [idsParameter(ids)]),
 
-    all: () => documents(''),
+    all: async () => (await catalogue())?.credentials() ?? documents(''),
 
     saveCoverage: (credentialId, linkerId, coverage) =>
       driver.transaction(async (transaction) => {
@@ -71,9 +87,14 @@ export function postgresCredentials(driver: SqlDriver): CredentialStore {
         await transaction.query('update credential set linker_id = $2 where id = $1', [credentialId, linkerId]);
       }),
 
-    coverageOf: (skillIds) => coverageOf(driver, skillIds),
+    async coverageOf(skillIds) {
+      const kept = await catalogue();
+      return kept === null ? coverageOf(driver, skillIds) : coverageIn(kept, skillIds);
+    },
 
     async covering(skillIds, wishes = {}) {
+      const kept = await catalogue();
+      if (kept !== null) return coveringIn(kept, skillIds, wishes);
       const credentials = await coveringCredentials(driver, skillIds, wishes);
       const coverages = await coverageOf(
         driver,
@@ -106,7 +127,7 @@ async function coverageOf(
   const rows = await driver.query<CoverageRow>(
     `select credential_id as "credentialId", skill_id as "skillId", coverage, state, outcome_text as text,
        outcome_source as source, start_offset as start, end_offset as "end"
-     from skill_coverage where skill_id ${IN_IDS} ${ofThese} order by credential_id, skill_id`,
+     from skill_coverage where skill_id ${IN_IDS} ${ofThese} order by credential_id collate "C", skill_id collate "C"`,
     [idsParameter(skillIds), ...(credentialIds === undefined ? [] : [idsParameter(credentialIds)])],
   );
   return rows.map(({ text, source, start, end, ...covered }) => ({

@@ -1,102 +1,58 @@
-/** Counts over linked postings of one scope. Duplicates never count; the formulas live in services/gaps. */
-import type { ScopeCounts, SkillCount } from '../domain/gap.ts';
-import type { Scope } from '../domain/scope.ts';
-import { idsParameter, insertRows, storableText, type SqlDriver } from './sql-driver.ts';
+/**
+ * Counts over linked postings of one scope, from the facts this process keeps; the words of a quote from the tables.
+ * Duplicates never count; the formulas live in services/gaps.
+ */
+import { choosePhrases } from './choose-phrases.ts';
+import { chooseQuotes } from './choose-quotes.ts';
+import { countSkills, countWeeks, listPostingSkills } from './count-facts.ts';
+import type { PostingFacts } from './posting-facts.ts';
+import { followPostingFacts } from './read-posting-facts.ts';
+import { recountSkills } from './recount-skills.ts';
+import { insertRows, type SqlDriver } from './sql-driver.ts';
 import type { DemandEvidence, DemandStore, WorkforceRow } from './store.ts';
 
-interface Filter {
-  sql: string;
-  parameters: unknown[];
-}
-
-/** Conditions on `posting` for a scope; parameters are numbered from `first`. */
-function scopeFilter(scope: Scope, first = 1): Filter {
-  const conditions: string[] = ['posting.linker_id is not null'];
-  const parameters: unknown[] = [];
-  const add = (condition: (place: string) => string, value: unknown) => {
-    parameters.push(typeof value === 'string' ? storableText(value) : value);
-    conditions.push(condition(`$${first + parameters.length - 1}`));
-  };
-  if (scope.region) add((place) => `posting.region_path @> array[${place}::text]`, scope.region.code);
-  if (scope.employer) add((place) => `posting.employer_key = ${place}`, scope.employer.key);
-  if (scope.postingId !== null) add((place) => `posting.id = ${place}`, scope.postingId);
-  if (scope.occupation) {
-    if (scope.occupation.iscoCode !== null && scope.occupation.ids.length === 0) {
-      add((place) => `posting.isco_code like ${place}`, `${scope.occupation.iscoCode}%`);
-    } else {
-      add(
-        (place) => `posting.occupation_id in (select json_array_elements_text(${place}::json))`,
-        idsParameter(scope.occupation.ids),
-      );
-    }
-  }
-  if (scope.since !== null) add((place) => `posting.posted_on >= ${place}::date`, scope.since);
-  if (scope.until !== null) add((place) => `posting.posted_on <= ${place}::date`, scope.until);
-  return { sql: conditions.join(' and '), parameters };
-}
-
 export function postgresDemand(driver: SqlDriver): DemandStore {
+  const follow = followPostingFacts(driver);
+  /** Counts what was not asked before, or not since the last change. */
+  const counted = async <Answer>(question: readonly unknown[], count: (facts: PostingFacts) => Answer) => {
+    const facts = await follow();
+    return facts.remember(question, () => count(facts));
+  };
+
   return {
-    counts: (scope) => countSkills(driver, scope),
+    counts: (scope) => counted(['counts', scope], (facts) => countSkills(facts, scope)),
+    recount: (scope) => recountSkills(driver, scope),
+    postingSkills: async (scope, skillIds) => listPostingSkills(await follow(), scope, skillIds),
+    weekly: (scope, skillIds) => counted(['weekly', scope, skillIds], (facts) => countWeeks(facts, scope, skillIds)),
 
-    postingSkills(scope, skillIds) {
-      const filter = scopeFilter(scope, 2);
-      return driver.query(
-        `select s.posting_id as "postingId", posting.employer_key as "employerKey", s.skill_id as "skillId", s.probability,
-           s.must_probability as "mustProbability" from posting_skill s
-         join posting on posting.id = s.posting_id and posting.duplicate_of is null and ${filter.sql}
-         where s.skill_id in (select json_array_elements_text($1::json)) order by s.posting_id, s.skill_id`,
-        [idsParameter(skillIds), ...filter.parameters],
+    async evidence(scope, skillIds, perSkill) {
+      const chosen = await counted(['quotes', scope, skillIds, perSkill], (facts) =>
+        chooseQuotes(facts, scope, skillIds, perSkill),
       );
-    },
-
-    weekly(scope, skillIds) {
-      const filter = scopeFilter(scope, 2);
-      return driver.query(
-        `with scoped as (
-           select posting.id, date_trunc('week', posting.posted_on)::date as week from posting
-           where posting.duplicate_of is null and posting.posted_on is not null and ${filter.sql}),
-         weeks as (select week, count(*)::int as n from scoped group by week),
-         asked as (select json_array_elements_text($1::json) as skill_id),
-         found as (select scoped.week, s.skill_id, sum(s.probability) as expected from scoped
-           join posting_skill s on s.posting_id = scoped.id join asked on asked.skill_id = s.skill_id group by 1, 2)
-         select weeks.week::text, weeks.n, asked.skill_id as "skillId", coalesce(found.expected, 0)::float8 as "expectedCount"
-         from weeks cross join asked left join found on found.week = weeks.week and found.skill_id = asked.skill_id
-         order by 3, 1`,
-        [idsParameter(skillIds), ...filter.parameters],
-      );
-    },
-
-    evidence(scope, skillIds, perSkill) {
-      const filter = scopeFilter(scope, 3);
       return driver.query<DemandEvidence>(
-        `with quoted as (
-           select l.skill_id, posting.id as posting_id, posting.title, posting.employer, posting.posted_on, r.text,
-             l.start_offset - r.start_offset as start_in, l.end_offset - r.start_offset as end_in, l.confidence,
-             row_number() over (partition by l.skill_id, coalesce(posting.employer_key, posting.id)
-               order by l.confidence desc, length(r.text), posting.id collate "C", l.requirement_position) as turn
-           from skill_link l
-           join posting on posting.id = l.posting_id and posting.duplicate_of is null and ${filter.sql}
-           join requirement r on r.posting_id = l.posting_id and r.position = l.requirement_position
-           where l.skill_id in (select json_array_elements_text($1::json))),
-         ranked as (select *, row_number() over (partition by skill_id
-             order by turn, confidence desc, length(text), posting_id collate "C") as place from quoted)
-         select skill_id as "skillId", posting_id as "postingId", title, employer, posted_on::text as "postedOn", text as quote,
-           start_in as start, end_in as "end", confidence
-         from ranked where place <= $2 order by skill_id, place`,
-        [idsParameter(skillIds), perSkill, ...filter.parameters],
+        `select l.skill_id as "skillId", posting.id as "postingId", posting.title, posting.employer,
+           posting.posted_on::text as "postedOn", r.text as quote, l.start_offset - r.start_offset as start,
+           l.end_offset - r.start_offset as "end", l.confidence
+         from json_to_recordset($1::json) as chosen ("skillId" text, "postingId" text, position integer, place integer)
+         join posting on posting.id = chosen."postingId"
+         join requirement r on r.posting_id = chosen."postingId" and r.position = chosen.position
+         join skill_link l on l.posting_id = chosen."postingId" and l.requirement_position = chosen.position
+           and l.skill_id = chosen."skillId"
+         order by l.skill_id collate "C", chosen.place`,
+        [JSON.stringify(chosen)],
       );
     },
 
-    unlinkedRequirements(scope, language, limit) {
-      const filter = scopeFilter(scope, 3);
+    async unlinkedRequirements(scope, language, limit) {
+      const chosen = await counted(['phrases', scope, language, limit], (facts) =>
+        choosePhrases(facts, scope, language, limit),
+      );
       return driver.query(
-        `select min(r.text collate "C") as text, count(distinct r.posting_id)::int as "postingCount" from requirement r
-         join posting on posting.id = r.posting_id and posting.duplicate_of is null
-           and coalesce(posting.language, $1) = $1 and ${filter.sql}
-         where not exists (select 1 from skill_link l where l.posting_id = r.posting_id and l.requirement_position = r.position)
-         group by regexp_replace(lower(r.text), '\\s+', ' ', 'g') order by 2 desc, 1 limit $2`,
-        [language, limit, ...filter.parameters],
+        `select r.text, chosen."postingCount"
+         from json_to_recordset($1::json) as chosen ("postingId" text, position integer, "postingCount" integer)
+         join requirement r on r.posting_id = chosen."postingId" and r.position = chosen.position
+         order by 2 desc, r.text collate "C"`,
+        [JSON.stringify(chosen)],
       );
     },
 
@@ -134,28 +90,4 @@ export function postgresDemand(driver: SqlDriver): DemandStore {
         [employerKey],
       ),
   };
-}
-
-async function countSkills(driver: SqlDriver, scope: Scope): Promise<ScopeCounts & { duplicatesRemoved: number }> {
-  const filter = scopeFilter(scope);
-  // Duplicates are not linked themselves: a duplicate belongs to the scope that its own fields name.
-  const unlinked = { ...filter, sql: filter.sql.replace('posting.linker_id is not null', 'true') };
-  const [totals] = await driver.query<{ n: number; employers: number }>(
-    `select count(*)::int as n, count(distinct employer_key)::int as employers from posting
-     where duplicate_of is null and ${filter.sql}`,
-    filter.parameters,
-  );
-  const [removed] = await driver.query<{ n: number }>(
-    `select count(*)::int as n from posting where duplicate_of is not null and ${unlinked.sql}`,
-    unlinked.parameters,
-  );
-  const skills = await driver.query<SkillCount>(
-    `select s.skill_id as "skillId", sum(s.probability)::float8 as "expectedCount", sum(s.must_probability)::float8 as "mustCount",
-       count(*)::int as "postingCount", count(distinct posting.employer_key)::int as "employerCount"
-     from posting join posting_skill s on s.posting_id = posting.id
-     where posting.duplicate_of is null and ${filter.sql}
-     group by s.skill_id order by s.skill_id`,
-    filter.parameters,
-  );
-  return { n: totals?.n ?? 0, employers: totals?.employers ?? 0, skills, duplicatesRemoved: removed?.n ?? 0 };
 }

@@ -2,23 +2,30 @@
 import { migrate } from './migrate.ts';
 import { postgresCredentials } from './postgres-credentials.ts';
 import { postgresDemand } from './postgres-demand.ts';
+import { postgresGapReports } from './postgres-gap-reports.ts';
 import { postgresPostings } from './postgres-postings.ts';
 import { postgresTaxonomies } from './postgres-taxonomies.ts';
 import type { SqlDriver } from './sql-driver.ts';
 import type { Linker, Store } from './store.ts';
 
-/** Migrates the database and opens the store on it. */
-export async function openPostgresStore(driver: SqlDriver): Promise<Store> {
-  await migrate(driver);
-  return storeOn(driver);
+export interface StoreOptions {
+  /** Catalogues of more credentials are answered by SQL. */
+  mostCredentialsInMemory?: number;
 }
 
-function storeOn(driver: SqlDriver): Store {
+/** Migrates the database and opens the store on it. */
+export async function openPostgresStore(driver: SqlDriver, options: StoreOptions = {}): Promise<Store> {
+  await migrate(driver);
+  return storeOn(driver, options);
+}
+
+function storeOn(driver: SqlDriver, options: StoreOptions): Store {
   return {
     taxonomies: postgresTaxonomies(driver),
     postings: postgresPostings(driver),
-    credentials: postgresCredentials(driver),
+    credentials: postgresCredentials(driver, options.mostCredentialsInMemory),
     demand: postgresDemand(driver),
+    gapReports: postgresGapReports(driver),
     async saveLinker({ id, modelId, framework, taxonomyVersion, parameters }) {
       await driver.query(
         `insert into linker (id, model_id, framework, taxonomy_version, parameters) values ($1, $2, $3, $4, $5::jsonb)
@@ -35,7 +42,7 @@ function storeOn(driver: SqlDriver): Store {
       );
       return linker ?? null;
     },
-    transaction: (work) => driver.transaction((transaction) => work(storeOn(transaction))),
+    transaction: (work) => driver.transaction((transaction) => work(storeOn(transaction, options))),
     close: () => driver.close(),
   };
 }

@@ -2,6 +2,7 @@
  * What the stages may ask of the store. One implementation (PostgreSQL dialect), two drivers; see open-store.ts.
  */
 import type { Credential, SkillCoverage } from '../domain/credential.ts';
+import type { GapReport } from '../domain/gap-report.ts';
 import type { ScopeCounts } from '../domain/gap.ts';
 import type { Occupation } from '../domain/occupation.ts';
 import type { Posting, PostingSkill, RawPosting, Requirement, SkillLink } from '../domain/posting.ts';
@@ -136,7 +137,8 @@ export interface CredentialStore {
   save(credentials: readonly StoredCredential[], importedAt: string): Promise<ImportCounts>;
   pendingLinks(linkerId: string, limit?: number): Promise<string[]>;
   credentials(ids: readonly string[]): Promise<Credential[]>;
-  all(): Promise<Credential[]>;
+  /** By id; the same array until something changes. */
+  all(): Promise<readonly Credential[]>;
   saveCoverage(credentialId: string, linkerId: string, coverage: readonly SkillCoverage[]): Promise<void>;
   coverageOf(skillIds: readonly string[]): Promise<SkillCoverage[]>;
   /**
@@ -165,6 +167,8 @@ export interface DemandEvidence {
 export interface DemandStore {
   /** Counts over linked postings of the scope, duplicates left out. */
   counts(scope: Scope): Promise<ScopeCounts & { duplicatesRemoved: number }>;
+  /** The same from the rows themselves, slowly: what counts must equal to the last bit. For checks. */
+  recount(scope: Scope): Promise<ScopeCounts & { duplicatesRemoved: number }>;
   /** The given skills in each posting of the scope, for counts over sets of skills. */
   postingSkills(
     scope: Scope,
@@ -177,7 +181,10 @@ export interface DemandStore {
   ): Promise<{ week: string; n: number; skillId: string; expectedCount: number }[]>;
   /** The surest quotes for each skill, of different employers first. */
   evidence(scope: Scope, skillIds: readonly string[], perSkill: number): Promise<DemandEvidence[]>;
-  /** Sentences that no skill was read in, each once in any case and spacing of it; in most postings first, ties by text. */
+  /**
+   * Sentences that no skill was read in, each once in any case and spacing of it, as the first posting says it; in most
+   * postings first, ties by text. Which of those said equally often make the limit is arbitrary, and always the same.
+   */
   unlinkedRequirements(scope: Scope, language: string, limit: number): Promise<UnlinkedRequirement[]>;
   employers(): Promise<{ key: string; name: string; postingCount: number }[]>;
   regions(): Promise<{ code: string; postingCount: number }[]>;
@@ -197,11 +204,24 @@ export interface WorkforceRow {
   proficiency: number | null;
 }
 
+export interface StoredGapReport {
+  report: GapReport;
+  storedAt: string;
+}
+
+export interface GapReportStore {
+  /** The same report again changes nothing, not even when it was stored. */
+  save(report: GapReport, storedAt: string): Promise<void>;
+  /** The one report whose id begins with this text; null when there is none or more than one. */
+  find(idPrefix: string): Promise<StoredGapReport | null>;
+}
+
 export interface Store {
   taxonomies: TaxonomyStore;
   postings: PostingStore;
   credentials: CredentialStore;
   demand: DemandStore;
+  gapReports: GapReportStore;
   saveLinker(linker: Linker): Promise<void>;
   /** The linker behind most linked postings of a framework; null before anything is linked. */
   lastLinker(framework: string): Promise<Linker | null>;

@@ -69,15 +69,18 @@ describe('measureDemand', () => {
     expect(demand!.specificity).toBeCloseTo(0, 12);
   });
 
-  it('keeps the share and widens the interval when the same count comes from unsure links', () => {
-    const [certain] = measureDemand(buildCounts(50, [buildCount('welding', 5, { postingCount: 5 })]), null);
-    const [unsure] = measureDemand(buildCounts(50, [buildCount('welding', 5, { postingCount: 10 })]), null);
-    expect(unsure!.demandShare).toBeCloseTo(certain!.demandShare, 12);
-    expect(unsure!.demandInterval[0]).toBeLessThan(certain!.demandInterval[0]);
-    expect(unsure!.demandInterval[1]).toBeGreaterThan(certain!.demandInterval[1]);
-    // Law of total variance: (alpha beta + v M) / (M^2 (M + 1)) with alpha 5.5, M 51, v = 10 x .5 x .5.
-    expect(betaVariance(unsure!.posterior)).toBeCloseTo((5.5 * 45.5 + 2.5 * 51) / (51 * 51 * 52), 12);
-    expect(betaMean(unsure!.posterior)).toBeCloseTo(5.5 / 51, 12);
+  it('counts unsure links for what they say: the average of probabilities varies less than a count of answers', () => {
+    const certain = buildCounts(49, [buildCount('welding', 5, { postingCount: 5 })]);
+    const unsure = buildCounts(49, [buildCount('welding', 5, { postingCount: 10 })]);
+    const [few] = measureDemand(certain, null);
+    const [many] = measureDemand(unsure, null);
+    expect(few!.linkDispersion).toBe(1);
+    // Ten links of 1/2: squares 10 x .25, so d = ((2.5 + .5) / 50 - .11^2) / (.11 x .89).
+    const d = (3 / 50 - 0.11 ** 2) / (0.11 * 0.89);
+    expect(many!.linkDispersion).toBeCloseTo(d, 12);
+    expect(many!.posterior).toEqual({ alpha: near(0.5 + 5 / d, 9), beta: near(0.5 + 44 / d, 9) });
+    expect(betaVariance(many!.posterior)).toBeLessThan(betaVariance(few!.posterior));
+    expect(many!.demandShare).toBe(betaMean(many!.posterior));
   });
 
   it('says must-have of the part of the asks that say must', () => {
@@ -116,6 +119,8 @@ describe('measureDemand', () => {
       buildCount('welding', 21),
       buildCount('welding', 3, { mustCount: 4 }),
       buildCount('welding', 3, { mustCount: -1 }),
+      buildCount('welding', 3, { squaredCount: 3.1 }),
+      buildCount('welding', 3, { postingCount: 4, squaredCount: 2 }),
     ];
     for (const count of refused) expect(() => measureDemand(buildCounts(20, [count]), null)).toThrow(/welding/);
   });
@@ -154,5 +159,6 @@ describe('measureDemand', () => {
       if (demand!.demandInterval[0] <= share && share <= demand!.demandInterval[1]) covered += 1;
     }
     expect(covered / rounds).toBeGreaterThan(0.88);
+    expect(covered / rounds).toBeLessThan(0.93);
   });
 });

@@ -116,4 +116,31 @@ describe('measureTrend', () => {
     expect(called / 400).toBeGreaterThan(0.06);
     expect(called / 400).toBeLessThan(0.14);
   });
+
+  describe('on simulated weeks that postings of a few employers make uneven', () => {
+    const series = (random: () => number, shareAt: (week: number) => number) =>
+      Array.from({ length: 20 }, (_, week): WeekCount => {
+        const n = 40 + Math.floor(40 * random());
+        // Employers cluster: in a week the share itself moves by up to a quarter.
+        const share = shareAt(week) * (0.75 + 0.5 * random());
+        // Links are unsure: each adds its probability, not 1.
+        const asked = Array.from({ length: n }, random).filter((u) => u < share / 0.6);
+        return { week, n, expectedCount: asked.length * 0.6 };
+      });
+    const flaggedShare = (seed: number, shareAt: (week: number) => number, direction: string) => {
+      const random = seededRandom(seed, direction);
+      const rounds = Array.from({ length: 300 }, () => measureTrend(series(random, shareAt))?.direction);
+      return rounds.filter((found) => found === direction).length / rounds.length;
+    };
+
+    it.each([0.05, 0.2, 0.4])('flags at most 12 % of level shares of %d', (share) => {
+      const level = () => share;
+      expect(flaggedShare(1, level, 'emerging') + flaggedShare(1, level, 'declining')).toBeLessThanOrEqual(0.12);
+    });
+
+    it('flags at least 90 % of shares that double from the first week to the last', () => {
+      const doubling = (week: number) => 0.15 * 2 ** (week / 19);
+      expect(flaggedShare(2, doubling, 'emerging')).toBeGreaterThanOrEqual(0.9);
+    });
+  });
 });

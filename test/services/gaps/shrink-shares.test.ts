@@ -4,6 +4,12 @@ import { drawBeta, seededRandom } from '../../../services/gaps/seeded-random.ts'
 import { countOutside, learnPriorStrength } from '../../../services/gaps/shrink-shares.ts';
 import { buildCount, buildCounts } from '../../builders.ts';
 
+/** Postings outside whose links are all sure: each probability is its own square. */
+const sureOutside = (n: number, expected: readonly (readonly [string, number])[]) => {
+  const expectedBySkill = new Map(expected);
+  return { n, expectedBySkill, squaredBySkill: expectedBySkill };
+};
+
 describe('countOutside', () => {
   it('is the parent without the scope, so that no posting counts twice', () => {
     const scope = buildCounts(10, [buildCount('welding', 4)]);
@@ -28,36 +34,43 @@ describe('countOutside', () => {
 describe('learnPriorStrength', () => {
   it('solves the moment equation, worked by hand', () => {
     const scope = buildCounts(100, [buildCount('a', 40), buildCount('b', 30)]);
-    const outside = {
-      n: 400,
-      expectedBySkill: new Map([
-        ['a', 80],
-        ['b', 200],
-        ['c', 40],
-      ]),
-    };
+    const outside = sureOutside(400, [
+      ['a', 80],
+      ['b', 200],
+      ['c', 40],
+    ]);
     // squares .2^2 + .2^2 + .1^2 = .09, chance .16 + .25 + .09 = .5: rho = (.18 - .01 - .0025) / .99
     expect(learnPriorStrength(scope, outside)).toBeCloseTo(1 / ((0.18 - 0.01 - 0.0025) / 0.99) - 1, 9);
   });
 
   it('is as large as it may be when the shares agree, and at least one posting when they do not', () => {
-    const outside = { n: 400, expectedBySkill: new Map([['a', 80]]) };
+    const outside = sureOutside(400, [['a', 80]]);
     expect(learnPriorStrength(buildCounts(100, [buildCount('a', 20)]), outside)).toBe(400);
     expect(learnPriorStrength(buildCounts(100, [buildCount('a', 100)]), outside)).toBe(1);
-    expect(learnPriorStrength(buildCounts(100, []), { n: 400, expectedBySkill: new Map() })).toBe(1);
-    expect(
-      learnPriorStrength(buildCounts(100, [buildCount('a', 20)]), { n: 1, expectedBySkill: new Map([['a', 0]]) }),
-    ).toBe(1);
+    expect(learnPriorStrength(buildCounts(100, []), sureOutside(400, []))).toBe(1);
+    expect(learnPriorStrength(buildCounts(100, [buildCount('a', 20)]), sureOutside(1, [['a', 0]]))).toBe(1);
+  });
+
+  it('takes less for chance where links are unsure, and so believes less in the rest of the parent', () => {
+    const scope = buildCounts(100, [buildCount('a', 26)]);
+    const sure = sureOutside(400, [['a', 80]]);
+    const unsure = { ...sure, squaredBySkill: new Map([['a', 40]]) };
+    expect(learnPriorStrength(scope, unsure)).toBeLessThan(learnPriorStrength(scope, sure));
+    // dispersion (40.5/401 - .2007^2) / (.2007 x .7993) = .378: rho = (.06^2 - .16 d (.01 + .0025)) / (.16 (1 - d / 100))
+    const share = 80.5 / 401;
+    const d = (40.5 / 401 - share ** 2) / (share * (1 - share));
+    const rho = (0.06 ** 2 - 0.16 * d * 0.0125) / (0.16 * (1 - d / 100));
+    expect(learnPriorStrength(scope, unsure)).toBeCloseTo(1 / rho - 1, 9);
   });
 
   it('stops at the postings outside where the shares differ by hardly more than chance', () => {
     // rho is about .0005, which would be 1,980 postings.
-    const outside = { n: 400, expectedBySkill: new Map([['a', 80]]) };
+    const outside = sureOutside(400, [['a', 80]]);
     expect(learnPriorStrength(buildCounts(100, [buildCount('a', 24.56)]), outside)).toBe(400);
   });
 
   it('learns nothing from a single posting', () => {
-    expect(learnPriorStrength(buildCounts(1, []), { n: 400, expectedBySkill: new Map([['a', 4]]) })).toBe(1);
+    expect(learnPriorStrength(buildCounts(1, []), sureOutside(400, [['a', 4]]))).toBe(1);
   });
 
   it('never exceeds the number of postings outside', () => {
@@ -68,8 +81,11 @@ describe('learnPriorStrength', () => {
           20,
           pairs.map(([inside], at) => buildCount(`s${at}`, 20 * inside)),
         );
-        const expectedBySkill = new Map(pairs.map(([, outsideShare], at) => [`s${at}`, n * outsideShare]));
-        const strength = learnPriorStrength(scope, { n, expectedBySkill });
+        const outside = sureOutside(
+          n,
+          pairs.map(([, outsideShare], at) => [`s${at}`, n * outsideShare]),
+        );
+        const strength = learnPriorStrength(scope, outside);
         expect(strength).toBeGreaterThanOrEqual(Math.min(1, n));
         expect(strength).toBeLessThanOrEqual(n);
       }),
@@ -85,8 +101,11 @@ describe('learnPriorStrength', () => {
       const own = drawBeta({ alpha: strength * pi, beta: strength * (1 - pi) }, random);
       return buildCount(`s${at}`, binomial(n, own));
     });
-    const expectedBySkill = new Map(shares.map((pi, at) => [`s${at}`, binomial(outsideN, pi)]));
-    const learned = learnPriorStrength(buildCounts(n, scope), { n: outsideN, expectedBySkill });
+    const outside = sureOutside(
+      outsideN,
+      shares.map((pi, at) => [`s${at}`, binomial(outsideN, pi)]),
+    );
+    const learned = learnPriorStrength(buildCounts(n, scope), outside);
     expect(learned / strength).toBeGreaterThan(0.8);
     expect(learned / strength).toBeLessThan(1.25);
   });

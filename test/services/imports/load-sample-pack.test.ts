@@ -18,7 +18,7 @@ const distinct = (values: readonly unknown[]): number => new Set(values).size;
 describe('the sample pack', () => {
   let store: Store;
   let postings: Posting[];
-  let credentials: Credential[];
+  let credentials: readonly Credential[];
 
   beforeAll(async () => {
     store = await openStore({ homeFolder: home, databaseUrl: undefined });

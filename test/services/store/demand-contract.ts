@@ -1,4 +1,5 @@
 /** What every store must count: scopes, weeks, quotes, staff. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Scope } from '../../../services/domain/scope.ts';
 import type { Store } from '../../../services/store/store.ts';
@@ -39,7 +40,8 @@ const POSTINGS: StoredPosting[] = [
   { id: 'p4', skills: {} },
 ];
 
-export function describeDemandStore(store: () => Store): void {
+/** @param another opens a second store on the same tables: what a colleague's process sees */
+export function describeDemandStore(store: () => Store, another: () => Promise<Store>): void {
   describe('requirements without a skill', () => {
     it('come once in any spacing and case, in most postings first, of the scope and the language only', async () => {
       const ids = ['a', 'b', 'c', 'd'];
@@ -156,6 +158,76 @@ export function describeDemandStore(store: () => Store): void {
     });
   });
 
+  describe('counts kept in memory', () => {
+    const SCOPES: Partial<Scope>[] = [
+      {},
+      { region: { code: 'GB', name: '' } },
+      { employer: { key: 'acme', name: '' } },
+      { occupation: { ids: [], iscoCode: '25', label: '' } },
+      { occupation: { ids: ['o1'], iscoCode: '2511', label: '' }, region: { code: 'GB', name: '' } },
+      { employer: { key: 'bolt', name: '' }, since: '2025-01-06', until: '2025-01-13' },
+      { postingId: 'p1' },
+    ];
+    const expectRecount = async () => {
+      for (const scope of SCOPES.map(scopeOf)) {
+        expect(await store().demand.counts(scope)).toEqual(await store().demand.recount(scope));
+      }
+    };
+    const posting = fc.record({
+      id: fc.constantFrom('p1', 'p2', 'p3', 'p4', 'p5'),
+      employerKey: fc.constantFrom('acme', 'bolt', null),
+      regionPath: fc.constantFrom<string[]>([], ['GB'], ['GB', 'UKH']),
+      postedOn: fc.constantFrom(null, '2025-01-05', '2025-01-06', '2025-01-13'),
+      occupation: fc.constantFrom(null, { occupationId: 'o1', confidence: 1, iscoCode: '2511' }),
+      skills: fc.dictionary(fc.constantFrom('python', 'sql', 'go'), fc.constantFrom(0.1, 0.3, 1 / 3, 0.7, 1)),
+    });
+
+    it('equal a recount to the last bit after any changes: new, linked again, normalised again, found duplicate', async () => {
+      const step = fc.oneof(
+        fc.record({ kind: fc.constant('save' as const), posting }),
+        fc.record({ kind: fc.constant('link' as const), posting }),
+        fc.record({ kind: fc.constant('repeat' as const), posting }),
+      );
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
+          for (const {
+            kind,
+            posting: { id, ...rest },
+          } of steps) {
+            const [stored] = await store().postings.postings([id]);
+            if (kind === 'save' || stored === undefined) await savePostings(store(), [{ id, ...rest }]);
+            else if (kind === 'link') await store().postings.saveLinked([buildLinked(id, rest.skills)]);
+            else await store().postings.saveDuplicates([{ duplicateId: id, originalId: 'p1', kind: 'near' }]);
+            await expectRecount();
+          }
+        }),
+        { numRuns: 12 },
+      );
+    });
+
+    it('see what another process committed, and what it took away', async () => {
+      await savePostings(store(), POSTINGS);
+      expect((await store().demand.counts(WHOLE_SCOPE)).skills).toHaveLength(2);
+      const other = await another();
+      await other.postings.saveLinked([buildLinked('p1', { python: 0.25 })]);
+      const { skills } = await store().demand.counts(WHOLE_SCOPE);
+      expect(skills).toEqual((await other.demand.counts(WHOLE_SCOPE)).skills);
+      expect(skills.map(({ skillId, expectedCount }) => [skillId, expectedCount])).toEqual([['python', 1.75]]);
+      await expectRecount();
+    });
+
+    it('see nothing of a transaction that was rolled back', async () => {
+      await savePostings(store(), POSTINGS);
+      const before = await store().demand.counts(WHOLE_SCOPE);
+      const work = store().transaction(async (inner) => {
+        await inner.postings.saveLinked([buildLinked('p1', { go: 1 })]);
+        throw new Error('stop');
+      });
+      await expect(work).rejects.toThrow('stop');
+      expect(await store().demand.counts(WHOLE_SCOPE)).toEqual(before);
+    });
+  });
+
   describe('weekly counts', () => {
     it('begin on Mondays and name every week with a posting, also those that ask for nothing', async () => {
       await savePostings(store(), [...POSTINGS, { id: 'p6', postedOn: '2025-01-26' }]);
@@ -175,6 +247,18 @@ export function describeDemandStore(store: () => Store): void {
         (await store().demand.evidence(WHOLE_SCOPE, ['python'], count)).map(({ postingId }) => postingId);
       expect(await ids(2)).toEqual(['p1', 'p3']);
       expect(await ids(9)).toEqual(['p1', 'p3', 'p2']);
+    });
+
+    it('loses a quote with its link', async () => {
+      await savePostings(store(), POSTINGS);
+      const quoted = async () =>
+        (await store().demand.evidence(WHOLE_SCOPE, ['python'], 9)).map(({ postingId }) => postingId);
+      expect(await quoted()).toEqual(['p1', 'p3', 'p2']);
+      const share = async () => (await store().demand.counts(WHOLE_SCOPE)).skills[0]?.expectedCount ?? 0;
+      const before = await share();
+      await store().postings.saveLinked([buildLinked('p1', { sql: 0.5 })]);
+      expect(await quoted()).toEqual(['p2', 'p3']);
+      expect(await share()).toBeLessThan(before);
     });
 
     it('says where in the quote the skill was read', async () => {

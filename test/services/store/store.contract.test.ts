@@ -14,6 +14,7 @@ import { testDatabaseUrl } from '../../services.ts';
 import { temporaryFolder } from '../files/temporary-folder.ts';
 import { describeCredentialStore } from './credential-contract.ts';
 import { describeDemandStore } from './demand-contract.ts';
+import { describeGapReportStore } from './gap-report-contract.ts';
 import { describeHostileText } from './hostile-contract.ts';
 import { describePostingStore } from './posting-contract.ts';
 import { describeTaxonomyStore } from './taxonomy-contract.ts';
@@ -57,6 +58,8 @@ function contract(open: () => Promise<SqlDriver>): void {
       `select tablename as name from pg_tables where schemaname = current_schema() and tablename <> 'migration'`,
     );
     await driver.execute(`truncate ${tables.map(({ name }) => name).join(', ')} cascade`);
+    // Emptying tables is no change that a store follows: the next test opens its own.
+    store = await openPostgresStore(driver);
   });
 
   it('applies each migration once, however often it is migrated', async () => {
@@ -65,6 +68,8 @@ function contract(open: () => Promise<SqlDriver>): void {
       '0002_postings.sql',
       '0003_credentials.sql',
       '0004_release_owner.sql',
+      '0005_row_change.sql',
+      '0006_gap_report.sql',
     ]);
     expect(await migrate(driver)).toEqual([]);
     const applied = await driver.query<{ name: string }>('select name from migration order by name');
@@ -90,7 +95,17 @@ function contract(open: () => Promise<SqlDriver>): void {
 
   describeTaxonomyStore(() => store);
   describePostingStore(() => store);
-  describeDemandStore(() => store);
+  describeDemandStore(
+    () => store,
+    () => openPostgresStore(driver),
+  );
   describeCredentialStore(() => store);
+  describe('a catalogue too large for memory', () => {
+    beforeEach(async () => {
+      store = await openPostgresStore(driver, { mostCredentialsInMemory: 0 });
+    });
+    describeCredentialStore(() => store);
+  });
+  describeGapReportStore(() => store);
   describeHostileText(() => store);
 }

@@ -1,0 +1,111 @@
+/**
+ * Every credential with what it covers, kept in memory by a process and followed as the store changes. Questions about a
+ * whole region need most of a catalogue, and reading thousands of documents for each would take longer than the answer.
+ */
+import type { Credential, SkillCoverage } from '../domain/credential.ts';
+import { compareIds } from '../domain/units.ts';
+import { followRows, type WantedIds } from './followed-rows.ts';
+import type { SqlDriver } from './sql-driver.ts';
+import type { CoveringCredentials, CoveringWishes } from './store.ts';
+
+interface CatalogueEntry {
+  credential: Credential;
+  /** By skill id. */
+  coverages: readonly SkillCoverage[];
+}
+
+export interface Catalogue {
+  byId: Map<string, CatalogueEntry>;
+  /** By id; the same array until something changes. */
+  entries: () => readonly CatalogueEntry[];
+  credentials: () => readonly Credential[];
+  changed: () => void;
+}
+
+export function followCatalogue(driver: SqlDriver): () => Promise<Catalogue> {
+  return followRows(driver, { kind: 'credential', table: 'credential', empty: emptyCatalogue, read: readCatalogue });
+}
+
+function emptyCatalogue(): Catalogue {
+  const byId = new Map<string, CatalogueEntry>();
+  let entries: CatalogueEntry[] | undefined;
+  let credentials: Credential[] | undefined;
+  const ordered = () => (entries ??= [...byId.values()].sort((a, b) => compareIds(a.credential.id, b.credential.id)));
+  return {
+    byId,
+    entries: ordered,
+    credentials: () => (credentials ??= ordered().map(({ credential }) => credential)),
+    changed() {
+      entries = undefined;
+      credentials = undefined;
+    },
+  };
+}
+
+async function readCatalogue(driver: SqlDriver, wanted: WantedIds, catalogue: Catalogue): Promise<void> {
+  const rows = await driver.query<{ id: string; document: Credential | null; coverages: SkillCoverage[] | null }>(
+    `with wanted as materialized (${wanted.sql}),
+       covered as (
+         select credential_id, json_agg(json_build_object('credentialId', credential_id, 'skillId', skill_id,
+           'coverage', coverage, 'state', state, 'outcome', json_build_object('text', outcome_text,
+           'source', outcome_source, 'start', start_offset, 'end', end_offset)) order by skill_id collate "C") as coverages
+         from skill_coverage where credential_id in (select subject_id from wanted) group by credential_id)
+     select wanted.subject_id as id, document, coverages from wanted
+     left join credential on credential.id = wanted.subject_id
+     left join covered on covered.credential_id = wanted.subject_id`,
+    wanted.parameters,
+  );
+  for (const { id, document, coverages } of rows) {
+    if (document === null) catalogue.byId.delete(id);
+    else catalogue.byId.set(id, { credential: document, coverages: coverages ?? [] });
+  }
+  catalogue.changed();
+}
+
+/** The answer of covering-credentials.ts, from memory. */
+export function coveringIn(
+  catalogue: Catalogue,
+  skillIds: readonly string[],
+  { languages, maxHours, titles = [] }: CoveringWishes,
+): CoveringCredentials {
+  const skills = new Set(skillIds);
+  const primary = languages?.map(primaryLanguage);
+  const held = new Set(titles.map((title) => title.trim().toLowerCase()));
+  const wanted = catalogue.entries().filter(({ credential, coverages }) => {
+    if (held.has(credential.title.trim().toLowerCase())) return true;
+    const { language, workloadHours } = credential;
+    const isWished =
+      (primary === undefined || (language !== null && primary.includes(primaryLanguage(language)))) &&
+      (maxHours === undefined || (workloadHours !== null && workloadHours <= maxHours));
+    return isWished && coverages.some(({ skillId, coverage }) => coverage > 0 && skills.has(skillId));
+  });
+  const found = withPrerequisites(wanted, catalogue);
+  return {
+    credentials: found.map(({ credential }) => credential),
+    coverages: found.flatMap(({ coverages }) =>
+      coverages.filter(({ skillId, coverage }) => coverage > 0 && skills.has(skillId)),
+    ),
+  };
+}
+
+/** Everything needed first, and what that needs. Circles end where they begin; what nobody knows is left out. */
+function withPrerequisites(wanted: readonly CatalogueEntry[], { byId }: Catalogue): CatalogueEntry[] {
+  const found = new Set(wanted);
+  // A set visits what is added to it while it is walked.
+  for (const { credential } of found) {
+    for (const id of credential.prerequisiteIds) {
+      const entry = byId.get(id);
+      if (entry !== undefined) found.add(entry);
+    }
+  }
+  return [...found].sort((a, b) => compareIds(a.credential.id, b.credential.id));
+}
+
+function primaryLanguage(language: string): string {
+  return language.toLowerCase().split('-')[0] ?? '';
+}
+
+export function coverageIn(catalogue: Catalogue, skillIds: readonly string[]): SkillCoverage[] {
+  const skills = new Set(skillIds);
+  return catalogue.entries().flatMap(({ coverages }) => coverages.filter(({ skillId }) => skills.has(skillId)));
+}

@@ -1,0 +1,134 @@
+/** Facts of postings in, the counts of one scope out: skills, weeks, and the skills of each posting. */
+import type { ScopeCounts, SkillCount } from '../domain/gap.ts';
+import type { PostingSkill } from '../domain/posting.ts';
+import type { Scope } from '../domain/scope.ts';
+import { compareIds } from '../domain/units.ts';
+import { PROBABILITY_UNITS, UNKNOWN, type PostingFact, type PostingFacts } from './posting-facts.ts';
+import { countDuplicatesIn, dateOf, mondayOf, originalsIn } from './scope-facts.ts';
+
+export interface WeeklyCount {
+  /** The Monday it begins on. */
+  week: string;
+  n: number;
+  skillId: string;
+  expectedCount: number;
+}
+
+/** Postings come by employer, so an employer is new to a skill when it is not the last one seen there. */
+export function countSkills(facts: PostingFacts, scope: Scope): ScopeCounts & { duplicatesRemoved: number } {
+  const postings = originalsIn(facts, scope);
+  const expected = new Float64Array(facts.skills.size);
+  const must = new Float64Array(facts.skills.size);
+  const squared = new Float64Array(facts.skills.size);
+  const postingCounts = new Uint32Array(facts.skills.size);
+  const employerCounts = new Uint32Array(facts.skills.size);
+  const lastEmployers = new Int32Array(facts.skills.size).fill(UNKNOWN);
+  let employers = 0;
+  let lastEmployer = UNKNOWN;
+  for (const { employer, skills } of postings) {
+    if (employer !== UNKNOWN && employer !== lastEmployer) employers += 1;
+    lastEmployer = employer;
+    for (let at = 0; at < skills.length; at += 4) {
+      const skill = skills[at] ?? UNKNOWN;
+      add(expected, skill, skills[at + 1]);
+      add(must, skill, skills[at + 2]);
+      add(squared, skill, skills[at + 3]);
+      add(postingCounts, skill, 1);
+      if (employer === UNKNOWN || lastEmployers[skill] === employer) continue;
+      lastEmployers[skill] = employer;
+      add(employerCounts, skill, 1);
+    }
+  }
+  const skills: SkillCount[] = [];
+  for (const [number, postingCount] of postingCounts.entries()) {
+    if (postingCount === 0) continue;
+    skills.push({
+      skillId: facts.skills.keyOf(number),
+      expectedCount: (expected[number] ?? 0) / PROBABILITY_UNITS,
+      squaredCount: (squared[number] ?? 0) / PROBABILITY_UNITS,
+      mustCount: (must[number] ?? 0) / PROBABILITY_UNITS,
+      postingCount,
+      employerCount: employerCounts[number] ?? 0,
+    });
+  }
+  skills.sort((a, b) => compareIds(a.skillId, b.skillId));
+  return { n: postings.length, employers, skills, duplicatesRemoved: countDuplicatesIn(facts, scope) };
+}
+
+function add(sums: Float64Array | Uint32Array, at: number, amount = 0): void {
+  sums[at] = (sums[at] ?? 0) + amount;
+}
+
+/** Every week with a posting, for every skill, also where it is asked for by none. By skill, then week. */
+export function countWeeks(facts: PostingFacts, scope: Scope, skillIds: readonly string[]): WeeklyCount[] {
+  const dated = originalsIn(facts, scope).filter(({ day }) => day !== null);
+  const columns = columnsOf(facts, skillIds);
+  const weeks = new Map<number, { n: number; expected: Float64Array }>();
+  for (const { day, skills } of dated) {
+    const monday = mondayOf(day ?? 0);
+    const week = weeks.get(monday) ?? { n: 0, expected: new Float64Array(skillIds.length) };
+    weeks.set(monday, week);
+    week.n += 1;
+    for (let at = 0; at < skills.length; at += 4) {
+      const column = columns[skills[at] ?? UNKNOWN] ?? UNKNOWN;
+      if (column !== UNKNOWN) add(week.expected, column, skills[at + 1]);
+    }
+  }
+  const inTime = [...weeks].sort(([a], [b]) => a - b);
+  return [...skillIds.entries()]
+    .sort(([, a], [, b]) => compareIds(a, b))
+    .flatMap(([column, skillId]) =>
+      inTime.map(([monday, { n, expected }]) => ({
+        week: dateOf(monday),
+        n,
+        skillId,
+        expectedCount: (expected[column] ?? 0) / PROBABILITY_UNITS,
+      })),
+    );
+}
+
+/** For each skill number its place in `skillIds`, UNKNOWN for the others. */
+export function columnsOf(facts: PostingFacts, skillIds: readonly string[]): Int32Array {
+  const columns = new Int32Array(facts.skills.size).fill(UNKNOWN);
+  for (const [column, skillId] of skillIds.entries()) {
+    const number = facts.skills.find(skillId);
+    if (number !== undefined) columns[number] = column;
+  }
+  return columns;
+}
+
+/** What each posting of the scope asks for of these skills, by posting, then skill. */
+export function listPostingSkills(
+  facts: PostingFacts,
+  scope: Scope,
+  skillIds: readonly string[],
+): (PostingSkill & { postingId: string; employerKey: string | null })[] {
+  const columns = columnsOf(facts, skillIds);
+  return originalsIn(facts, scope)
+    .sort((a, b) => compareIds(a.id, b.id))
+    .flatMap((fact) =>
+      askedOf(fact, columns)
+        .map(({ column, probability, mustProbability }) => ({
+          postingId: fact.id,
+          employerKey: fact.employer === UNKNOWN ? null : facts.employers.keyOf(fact.employer),
+          skillId: skillIds[column] ?? '',
+          probability,
+          mustProbability,
+        }))
+        .sort((a, b) => compareIds(a.skillId, b.skillId)),
+    );
+}
+
+function askedOf({ skills }: PostingFact, columns: Int32Array) {
+  const asked: { column: number; probability: number; mustProbability: number }[] = [];
+  for (let at = 0; at < skills.length; at += 4) {
+    const column = columns[skills[at] ?? UNKNOWN] ?? UNKNOWN;
+    if (column === UNKNOWN) continue;
+    asked.push({
+      column,
+      probability: (skills[at + 1] ?? 0) / PROBABILITY_UNITS,
+      mustProbability: (skills[at + 2] ?? 0) / PROBABILITY_UNITS,
+    });
+  }
+  return asked;
+}

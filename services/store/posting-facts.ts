@@ -1,0 +1,93 @@
+/**
+ * Every posting as numbers, kept in memory by a process and followed as the store changes: what demand is counted from.
+ *
+ * Why memory and not tables of sums: scopes combine (region, occupation, employer, window), employers are counted once
+ * each, and no table of sums answers that for all combinations. 100,000 postings with 1.2 million links are some 100 MB
+ * here and a scope is counted in milliseconds. Probabilities are whole multiples of 2^-32, so that their sums are exact
+ * in any order for up to two million postings: a count equals a recount to the last bit. docs/adr/0023-decision-engine.md
+ */
+import { compareIds } from '../domain/units.ts';
+import { createNumbering, type Numbering } from './numbering.ts';
+
+/** A probability of 1 in the unit that is summed. */
+export const PROBABILITY_UNITS = 2 ** 32;
+/** Counts of a region with its parent, weeks and quotes are four; one of thousands of skills takes about 1 MB. */
+const MOST_ANSWERS = 200;
+/** No employer, occupation, ISCO code, language or day is known. */
+export const UNKNOWN = -1;
+
+export interface PostingFact {
+  id: string;
+  isDuplicate: boolean;
+  isLinked: boolean;
+  /** Numbers of the employer key, the occupation, the ISCO code and the language; UNKNOWN where there is none. */
+  employer: number;
+  occupation: number;
+  isco: number;
+  language: number;
+  /** The region and all it lies in. */
+  regions: readonly number[];
+  /** Days since 1970-01-01; null when the posting has no date. */
+  day: number | null;
+  /** Flat quadruples: skill, then its probability, must-have probability and squared probability in units of 2^-32. */
+  skills: readonly number[];
+  /** Flat quadruples: skill, requirement position, confidence, length of the requirement's text. */
+  links: readonly number[];
+  /** Flat pairs: phrase, requirement position; requirements without a link. */
+  unlinked: readonly number[];
+}
+
+export interface PostingFacts {
+  byId: Map<string, PostingFact>;
+  /** By employer, those without one last; one employer's by id. Made anew when asked for after a change. */
+  ordered: () => readonly PostingFact[];
+  changed: () => void;
+  /** The answer to a question asked before and nothing changed since; else worked out and kept. Answers are shared: read only. */
+  remember: <Answer>(question: readonly unknown[], answer: () => Answer) => Answer;
+  employers: Numbering;
+  regions: Numbering;
+  occupations: Numbering;
+  iscoCodes: Numbering;
+  languages: Numbering;
+  skills: Numbering;
+  /** By the key of the requirement's folded text. */
+  phrases: Numbering<number>;
+}
+
+export function emptyFacts(): PostingFacts {
+  const byId = new Map<string, PostingFact>();
+  let ordered: PostingFact[] | undefined;
+  const answers = new Map<string, unknown>();
+  return {
+    byId,
+    ordered: () => (ordered ??= [...byId.values()].sort(byEmployer)),
+    changed() {
+      ordered = undefined;
+      answers.clear();
+    },
+    remember: <Answer>(question: readonly unknown[], answer: () => Answer) => {
+      const key = JSON.stringify(question);
+      // What is kept under a question is what its one caller returned.
+      const known = answers.get(key) as Answer | undefined;
+      const given = known ?? answer();
+      // A Map keeps its keys in the order they were set: the first is the one unused for longest.
+      answers.delete(key);
+      answers.set(key, given);
+      const [oldest] = answers.keys();
+      if (answers.size > MOST_ANSWERS && oldest !== undefined) answers.delete(oldest);
+      return given;
+    },
+    employers: createNumbering(),
+    regions: createNumbering(),
+    occupations: createNumbering(),
+    iscoCodes: createNumbering(),
+    languages: createNumbering(),
+    skills: createNumbering(),
+    phrases: createNumbering<number>(),
+  };
+}
+
+function byEmployer(a: PostingFact, b: PostingFact): number {
+  // As an unsigned number UNKNOWN is the largest.
+  return (a.employer >>> 0) - (b.employer >>> 0) || compareIds(a.id, b.id);
+}
