@@ -54,24 +54,48 @@ export async function searchOutcomes(
   models: Models,
   release: { framework: string; version: string },
 ): Promise<SearchedRequirement[]> {
-  const entries = outcomeEntries(credentials);
-  const index = await openBuiltIndex(outcomeIndexOptions(config, models, release, entries));
-  if (index === null) return [];
+  const nearest = await openNearestOutcomes(credentials, config, models, release);
+  if (nearest === null) return [];
   const classifier = readParameters('requirement-classifier');
   // Trained for one model's vectors: with another one every sentence passes, as it does when linking.
   const isTrainedFor = classifier.modelId === models.kept.modelId;
-  const entryById = new Map(entries.map((entry) => [entry.id, entry]));
   const vectors = await models.kept.embed(sentences.map(({ text }) => text));
   return sentences.flatMap(({ text, postingCount }, at) => {
     const vector = vectors[at];
     if (vector === undefined || (isTrainedFor && logisticProbability(classifier, vector) < MIN_PROBABILITY)) return [];
-    const nearOutcomes = index.nearest(vector, NEIGHBOURS).flatMap(({ id, similarity }): NearOutcome[] => {
+    return [{ text, postingCount, nearOutcomes: nearest(vector) }];
+  });
+}
+
+/** The stored learning outcomes nearest to each text, whatever it sounds like; none before the index is built. */
+export async function nearestOutcomes(
+  texts: readonly string[],
+  credentials: readonly Credential[],
+  config: Pick<Config, 'homeFolder'>,
+  models: Models,
+  release: { framework: string; version: string },
+): Promise<NearOutcome[][]> {
+  const nearest = await openNearestOutcomes(credentials, config, models, release);
+  if (nearest === null) return texts.map(() => []);
+  return (await models.kept.embed(texts)).map(nearest);
+}
+
+async function openNearestOutcomes(
+  credentials: readonly Credential[],
+  config: Pick<Config, 'homeFolder'>,
+  models: Models,
+  release: { framework: string; version: string },
+): Promise<((vector: Float32Array) => NearOutcome[]) | null> {
+  const entries = outcomeEntries(credentials);
+  const index = await openBuiltIndex(outcomeIndexOptions(config, models, release, entries));
+  if (index === null) return null;
+  const entryById = new Map(entries.map((entry) => [entry.id, entry]));
+  return (vector) =>
+    index.nearest(vector, NEIGHBOURS).flatMap(({ id, similarity }): NearOutcome[] => {
       const entry = entryById.get(id);
       if (entry === undefined) return [];
       return [{ credentialId: entry.credentialId, outcome: { text: entry.text, source: entry.source }, similarity }];
     });
-    return [{ text, postingCount, nearOutcomes }];
-  });
 }
 
 export function sentencesOf(text: string): string[] {

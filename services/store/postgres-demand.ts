@@ -1,10 +1,11 @@
 /** Counts over linked postings of one scope. Duplicates never count; the formulas live in services/gaps. */
 import type { ScopeCounts, SkillCount } from '../domain/gap.ts';
 import type { Scope } from '../domain/scope.ts';
+import { askingPostings, necessityCounts } from './asking-rows.ts';
 import { idsParameter, insertRows, storableText, type SqlDriver } from './sql-driver.ts';
 import type { DemandEvidence, DemandStore, WorkforceRow } from './store.ts';
 
-interface Filter {
+export interface Filter {
   sql: string;
   parameters: unknown[];
 }
@@ -99,6 +100,9 @@ export function postgresDemand(driver: SqlDriver): DemandStore {
         [language, limit, ...filter.parameters],
       );
     },
+
+    askingPostings: (scope) => askingPostings(driver, scopeFilter(scope)),
+    necessityCounts: (scope, skillIds) => necessityCounts(driver, scopeFilter(scope, 2), skillIds),
 
     employers: () =>
       driver.query(

@@ -4,7 +4,7 @@
 import type { Credential, SkillCoverage } from '../domain/credential.ts';
 import type { ScopeCounts } from '../domain/gap.ts';
 import type { Occupation } from '../domain/occupation.ts';
-import type { Posting, PostingSkill, RawPosting, Requirement, SkillLink } from '../domain/posting.ts';
+import type { Necessity, Posting, PostingSkill, RawPosting, Requirement, SkillLink } from '../domain/posting.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { CoreSkill, CoreSkillLink, Skill } from '../domain/skill.ts';
 import type { TaxonomyRelease } from '../domain/taxonomy.ts';
@@ -179,10 +179,28 @@ export interface DemandStore {
   evidence(scope: Scope, skillIds: readonly string[], perSkill: number): Promise<DemandEvidence[]>;
   /** Sentences that no skill was read in, each once in any case and spacing of it; in most postings first, ties by text. */
   unlinkedRequirements(scope: Scope, language: string, limit: number): Promise<UnlinkedRequirement[]>;
+  /** Every linked posting of the scope, with what it hires for, by id. */
+  askingPostings(scope: Scope): Promise<AskingPostingRow[]>;
+  /** How firmly the scope asks for each of the skills. */
+  necessityCounts(scope: Scope, skillIds: readonly string[]): Promise<NecessityCount[]>;
   employers(): Promise<{ key: string; name: string; postingCount: number }[]>;
   regions(): Promise<{ code: string; postingCount: number }[]>;
   saveWorkforce(employer: { key: string; name: string }, rows: readonly WorkforceRow[]): Promise<void>;
   workforce(employerKey: string): Promise<WorkforceRow[]>;
+}
+
+export interface AskingPostingRow {
+  postingId: string;
+  employer: string | null;
+  occupationId: string | null;
+  iscoCode: string | null;
+}
+
+/** Expected postings that ask for a skill as a must, as nice to have, or without saying. */
+export interface NecessityCount {
+  skillId: string;
+  necessity: Necessity;
+  expectedCount: number;
 }
 
 /** A sentence of postings in a language, or in one that could not be told, with no link to any skill. */
