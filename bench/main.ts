@@ -14,7 +14,8 @@ const benches: Record<string, { usage: string; run: (args: readonly string[]) =>
     run: benchLinking,
   },
   clusters: {
-    usage: 'clusters HOME REGION [samples]: clusters of skills asked for together, stable over samples of the postings?',
+    usage:
+      'clusters HOME REGION [samples]: clusters of skills asked for together, stable over samples of the postings?',
     run: benchClusters,
   },
   'white-spaces': {

@@ -66,7 +66,14 @@ async function postingsOf(home: string, region: string) {
   const system = await composeSystem(readConfig({ home }));
   try {
     const { code, name } = findRegion(region);
-    const scope = { region: { code, name }, employer: null, occupation: null, postingId: null, since: null, until: null };
+    const scope = {
+      region: { code, name },
+      employer: null,
+      occupation: null,
+      postingId: null,
+      since: null,
+      until: null,
+    };
     const { n, skills } = await system.store.demand.counts(scope);
     const skillIds = skills
       .filter(({ expectedCount }) => expectedCount >= MIN_POSTINGS)

@@ -48,8 +48,7 @@ export function mapSkills(
   const wanted = new Set(skillIds);
   const counts = new Map<string, number>();
   const askedFor = postings.map((skills) => skills.filter(({ skillId }) => wanted.has(skillId)));
-  for (const { skillId, probability } of askedFor.flat())
-    counts.set(skillId, (counts.get(skillId) ?? 0) + probability);
+  for (const { skillId, probability } of askedFor.flat()) counts.set(skillId, (counts.get(skillId) ?? 0) + probability);
   const nodes = [...counts]
     .map(([skillId, expectedCount]) => ({ skillId, expectedCount }))
     .sort((a, b) => compareIds(a.skillId, b.skillId));

@@ -67,7 +67,10 @@ export function writeVosviewer(map: MapReply): VosviewerFile {
 }
 
 function descriptionOf({ postings, taxonomy, window, minPostingCount }: MapReply): string {
-  const days = [window.since === null ? '' : ` since ${window.since}`, window.until === null ? '' : ` until ${window.until}`];
+  const days = [
+    window.since === null ? '' : ` since ${window.since}`,
+    window.until === null ? '' : ` until ${window.until}`,
+  ];
   return `${postings.n} postings of ${postings.employers} employers${days.join('')}; skills of ${taxonomy.name} ${taxonomy.version} asked for by at least ${minPostingCount} postings. Taught: highest coverage of any imported credential, 0 to 1. Colour shows clusters, not quality.`;
 }
 

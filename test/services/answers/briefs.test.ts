@@ -144,7 +144,11 @@ describe('the brief of a learner', () => {
 
   it('keeps what is proven apart from what is claimed', async () => {
     const claimed = LearnerBrief.parse(await answerLearner(request, answerDeps({ shown: supply('claimed') }), OPTIONS));
-    expect([claimed.proven.length, claimed.claimed[0]?.skill.id, claimed.missing[0]?.skill.id]).toEqual([0, 'python', 'sql']);
+    expect([claimed.proven.length, claimed.claimed[0]?.skill.id, claimed.missing[0]?.skill.id]).toEqual([
+      0,
+      'python',
+      'sql',
+    ]);
     const proven = await answerLearner(request, answerDeps({ shown: supply('verified') }), OPTIONS);
     expect([proven.proven[0]?.skill.id, proven.claimed.length]).toEqual(['python', 0]);
   });

@@ -36,7 +36,13 @@ describe('a learning outcome', () => {
 
 describe('the hours of an outcome', () => {
   it('are the median of workload per outcome over credentials that state both', () => {
-    const near = [course('a', 20, 4), course('b', 60, 6), course('c', 100, 5), course('d', null, 3), course('e', 40, 0)];
+    const near = [
+      course('a', 20, 4),
+      course('b', 60, 6),
+      course('c', 100, 5),
+      course('d', null, 3),
+      course('e', 40, 0),
+    ];
     expect(estimateOutcomeHours(near)).toMatchObject({ value: 10, range: [5, 20], n: 3 });
     expect(estimateOutcomeHours(near.slice(0, 2)).value).toBe(7.5);
   });
@@ -62,7 +68,14 @@ describe('the EQF level', () => {
   });
 
   it('is that of most occupations asking where fewer state one, and says so', () => {
-    const level = estimateLevel([course('a', null, 0, 7)], new Map([['2221', 3], ['3221', 5], ['3256', 1]]));
+    const level = estimateLevel(
+      [course('a', null, 0, 7)],
+      new Map([
+        ['2221', 3],
+        ['3221', 5],
+        ['3256', 1],
+      ]),
+    );
     expect(level).toMatchObject({ value: 5, range: [5, 6], n: 9 });
     expect(level.basis).toContain('ISCO-08');
   });
@@ -103,7 +116,11 @@ const asking = (probabilities: Record<string, number>, employer: string | null =
 
 describe('the demand for a bundle', () => {
   it('counts a posting once however many of its skills it asks for', () => {
-    const demand = describeDemand(new Set(['a', 'b']), [asking({ a: 1, b: 1 }), asking({ a: 0.5, c: 1 }, 'F'), asking({ c: 1 })]);
+    const demand = describeDemand(new Set(['a', 'b']), [
+      asking({ a: 1, b: 1 }),
+      asking({ a: 0.5, c: 1 }, 'F'),
+      asking({ c: 1 }),
+    ]);
     expect(demand.postingCount).toBeCloseTo(1.5);
     expect(demand.togetherCount).toBeCloseTo(1);
     expect(demand.employers).toEqual([
@@ -118,11 +135,17 @@ describe('the demand for a bundle', () => {
   it('never has more postings for two skills than for one', () => {
     const probability = fc.constantFrom(0, 0.3, 0.5, 1);
     fc.assert(
-      fc.property(fc.array(fc.record({ a: probability, b: probability, c: probability }), { minLength: 1 }), (drawn) => {
-        const demand = describeDemand(new Set(['a', 'b', 'c']), drawn.map((each) => asking(each)));
-        expect(demand.togetherCount).toBeLessThanOrEqual(demand.postingCount + 1e-9);
-        expect(demand.postingCount).toBeLessThanOrEqual(drawn.length + 1e-9);
-      }),
+      fc.property(
+        fc.array(fc.record({ a: probability, b: probability, c: probability }), { minLength: 1 }),
+        (drawn) => {
+          const demand = describeDemand(
+            new Set(['a', 'b', 'c']),
+            drawn.map((each) => asking(each)),
+          );
+          expect(demand.togetherCount).toBeLessThanOrEqual(demand.postingCount + 1e-9);
+          expect(demand.postingCount).toBeLessThanOrEqual(drawn.length + 1e-9);
+        },
+      ),
     );
   });
 
@@ -131,9 +154,16 @@ describe('the demand for a bundle', () => {
   });
 
   it('finds as prerequisites what its own postings ask for besides and somebody teaches', () => {
-    const postings = [asking({ a: 1, maths: 1, rare: 1 }), asking({ a: 1, maths: 0.5, untaught: 1 }), asking({ maths: 1 })];
+    const postings = [
+      asking({ a: 1, maths: 1, rare: 1 }),
+      asking({ a: 1, maths: 0.5, untaught: 1 }),
+      asking({ maths: 1 }),
+    ];
     const taught = (skillId: string) => skillId !== 'untaught';
     expect(askedBesides(new Set(['a']), postings, taught, 0.6)).toEqual([{ skillId: 'maths', share: 0.75 }]);
-    expect(askedBesides(new Set(['a']), postings, taught, 0.5).map(({ skillId }) => skillId)).toEqual(['maths', 'rare']);
+    expect(askedBesides(new Set(['a']), postings, taught, 0.5).map(({ skillId }) => skillId)).toEqual([
+      'maths',
+      'rare',
+    ]);
   });
 });

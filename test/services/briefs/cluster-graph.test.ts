@@ -34,12 +34,16 @@ describe('clusters of a graph of skills', () => {
 
   it('are the same for the same seed, and found from any seed where they are clear', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1000 }), fc.array(fc.integer({ min: 3, max: 5 }), { minLength: 1, maxLength: 4 }), (seed, sizes) => {
-        const graph = cliques(sizes);
-        const clusters = clusterGraph(graph, { resolution: 2, seed });
-        expect(clusterGraph(graph, { resolution: 2, seed })).toEqual(clusters);
-        expect(new Set(clusters).size).toBe(sizes.length);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 1000 }),
+        fc.array(fc.integer({ min: 3, max: 5 }), { minLength: 1, maxLength: 4 }),
+        (seed, sizes) => {
+          const graph = cliques(sizes);
+          const clusters = clusterGraph(graph, { resolution: 2, seed });
+          expect(clusterGraph(graph, { resolution: 2, seed })).toEqual(clusters);
+          expect(new Set(clusters).size).toBe(sizes.length);
+        },
+      ),
       { numRuns: 20 },
     );
   });

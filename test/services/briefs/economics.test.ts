@@ -32,7 +32,13 @@ const inputs = fc.record({
 describe('the economics of a new credential', () => {
   it('add up as with pencil and paper', () => {
     const economics = measureEconomics(INPUTS);
-    expect(economics.revenueByStream).toEqual({ tuition: 5000, subsidy: 1000, sponsorship: 0, contracts: 0, grants: 300 });
+    expect(economics.revenueByStream).toEqual({
+      tuition: 5000,
+      subsidy: 1000,
+      sponsorship: 0,
+      contracts: 0,
+      grants: 300,
+    });
     expect(economics.revenuePerYear).toBe(6300);
     // 6300 - 50 x 40 - 500 - 3000 / 3
     expect(economics.yearlyResult).toBe(2800);
@@ -73,9 +79,13 @@ describe('the economics of a new credential', () => {
           expect(measureEconomics({ ...drawn, learnersPerYear: 1e6 }).yearlyResult).toBeLessThanOrEqual(1e-6);
           return;
         }
-        expect(measureEconomics({ ...drawn, learnersPerYear: breakEvenLearners }).yearlyResult).toBeGreaterThanOrEqual(-1e-6);
+        expect(measureEconomics({ ...drawn, learnersPerYear: breakEvenLearners }).yearlyResult).toBeGreaterThanOrEqual(
+          -1e-6,
+        );
         if (breakEvenLearners > 0)
-          expect(measureEconomics({ ...drawn, learnersPerYear: breakEvenLearners - 1 }).yearlyResult).toBeLessThan(1e-6);
+          expect(measureEconomics({ ...drawn, learnersPerYear: breakEvenLearners - 1 }).yearlyResult).toBeLessThan(
+            1e-6,
+          );
       }),
     );
   });
@@ -92,7 +102,9 @@ describe('the economics of a new credential', () => {
   it('refuse what cannot be', () => {
     expect(() => measureEconomics({ ...INPUTS, price: -1 })).toThrow(RangeError);
     expect(() => measureEconomics({ ...INPUTS, years: 0 })).toThrow(RangeError);
-    expect(() => measureEconomics({ ...INPUTS, streams: { grants: { perLearner: -5, perYear: 9 } } })).toThrow(RangeError);
+    expect(() => measureEconomics({ ...INPUTS, streams: { grants: { perLearner: -5, perYear: 9 } } })).toThrow(
+      RangeError,
+    );
   });
 
   it('count the hours of a learner at what they are worth', () => {

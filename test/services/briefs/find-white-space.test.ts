@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findWhiteSpaces, type AskingPosting, type WhiteSpaceRequest } from '../../../services/briefs/find-white-space.ts';
+import {
+  findWhiteSpaces,
+  type AskingPosting,
+  type WhiteSpaceRequest,
+} from '../../../services/briefs/find-white-space.ts';
 import { fitToOccupations } from '../../../services/briefs/fit-to-occupations.ts';
 import { growthOf } from '../../../services/briefs/growth.ts';
 import { buildGap } from '../../builders.ts';
@@ -18,7 +22,13 @@ const POSTINGS = Array.from({ length: 100 }, (_, at) => {
 });
 
 const REQUEST: WhiteSpaceRequest = {
-  gaps: [buildGap('dough', 0.2), buildGap('oven', 0.2), buildGap('cloth', 0.2), buildGap('needle', 0.2), buildGap('typing', 0.1)],
+  gaps: [
+    buildGap('dough', 0.2),
+    buildGap('oven', 0.2),
+    buildGap('cloth', 0.2),
+    buildGap('needle', 0.2),
+    buildGap('typing', 0.1),
+  ],
   catalogueCoverage: new Map(),
   growths: new Map(),
   postings: POSTINGS,
@@ -64,7 +74,10 @@ describe('white spaces', () => {
   });
 
   it('rank a bundle that its occupations want whole before one whose skills different people are asked for', () => {
-    const mixed = POSTINGS.map((one, at) => ({ ...one, occupation: at < 40 && at >= 20 ? `job-${at}` : one.occupation }));
+    const mixed = POSTINGS.map((one, at) => ({
+      ...one,
+      occupation: at < 40 && at >= 20 ? `job-${at}` : one.occupation,
+    }));
     const [first] = findWhiteSpaces({ ...REQUEST, postings: mixed });
     expect(first?.fit).not.toBeNull();
     const unknown = POSTINGS.map((one) => ({ ...one, occupation: null }));
@@ -101,7 +114,9 @@ describe('the fit of a bundle to the occupations asking', () => {
   });
 
   it('falls towards a half where two occupations want one half each', () => {
-    const postings = Array.from({ length: 200 }, (_, at) => posting(at, at % 2 === 0 ? 'x' : 'y', at % 2 === 0 ? 'a' : 'b'));
+    const postings = Array.from({ length: 200 }, (_, at) =>
+      posting(at, at % 2 === 0 ? 'x' : 'y', at % 2 === 0 ? 'a' : 'b'),
+    );
     // (0 + .5) / 101 over .5 is what one posting's worth of the scope leaves of the missing half.
     expect(fitToOccupations(weights, postings)).toBeCloseTo(0.5 + 0.5 / 101, 6);
   });
@@ -124,7 +139,15 @@ describe('growth', () => {
 
 describe('the agreement of found and planted bundles', () => {
   it('counts skills in the right place, each white space for one bundle only', () => {
-    expect(agreementOf([['a', 'b', 'c', 'd']], [['a', 'b'], ['c', 'd', 'e']])).toEqual({ recall: 2 / 5, precision: 0.5 });
+    expect(
+      agreementOf(
+        [['a', 'b', 'c', 'd']],
+        [
+          ['a', 'b'],
+          ['c', 'd', 'e'],
+        ],
+      ),
+    ).toEqual({ recall: 2 / 5, precision: 0.5 });
     expect(agreementOf([['x', 'y']], [['a', 'b']])).toEqual({ recall: 0, precision: 0 });
   });
 });

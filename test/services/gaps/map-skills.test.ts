@@ -3,15 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { mapSkills, poissonLowerBound } from '../../../services/gaps/map-skills.ts';
 import { measureBridges } from '../../../services/gaps/map-bridges.ts';
 
-const asks = (...skillIds: string[]) =>
-  skillIds.map((skillId) => ({ skillId, probability: 1, mustProbability: 0 }));
+const asks = (...skillIds: string[]) => skillIds.map((skillId) => ({ skillId, probability: 1, mustProbability: 0 }));
 const times = <Value>(count: number, value: Value): Value[] => Array.from({ length: count }, () => value);
 
 const posting = fc
-  .uniqueArray(
-    fc.record({ skillId: fc.constantFrom('a', 'b', 'c', 'd'), probability: fc.constantFrom(0.5, 0.9, 1) }),
-    { selector: ({ skillId }) => skillId },
-  )
+  .uniqueArray(fc.record({ skillId: fc.constantFrom('a', 'b', 'c', 'd'), probability: fc.constantFrom(0.5, 0.9, 1) }), {
+    selector: ({ skillId }) => skillId,
+  })
   .map((skills) => skills.map((skill) => ({ ...skill, mustProbability: 0 })));
 
 describe('the map of skills asked for together', () => {
@@ -31,7 +29,12 @@ describe('the map of skills asked for together', () => {
   });
 
   it('draws no edge where skills meet as often as by chance, nor for a single meeting of two rare ones', () => {
-    const independent = [...times(25, asks('a', 'b')), ...times(25, asks('a')), ...times(25, asks('b')), ...times(25, [])];
+    const independent = [
+      ...times(25, asks('a', 'b')),
+      ...times(25, asks('a')),
+      ...times(25, asks('b')),
+      ...times(25, []),
+    ];
     expect(mapSkills(independent, ['a', 'b'], 100).edges).toEqual([]);
     expect(mapSkills([asks('a', 'b'), ...times(9, [])], ['a', 'b'], 10).edges).toEqual([]);
   });
