@@ -5,7 +5,6 @@ import { estimateLevel, estimateOutcomeHours, sumHours } from '../briefs/estimat
 import { WHITE_SPACE_OPTIONS, type AskingPosting, type WhiteSpace } from '../briefs/find-white-space.ts';
 import { proposeAssessment } from '../briefs/propose-assessment.ts';
 import { writeOutcome } from '../briefs/write-outcome.ts';
-import { MIN_OUTCOME_SIMILARITY } from '../credentials/answer-unlinked.ts';
 import { rankCredentials } from '../credentials/rank-credentials.ts';
 import type { BriefOutcome, DesignBrief } from '../domain/brief.ts';
 import type { Credential, SkillCoverage } from '../domain/credential.ts';
@@ -28,6 +27,8 @@ export interface DesignMarket {
 }
 
 const NEAREST_PER_OUTCOME = 5;
+/** Of the same field at least. Lower than for an answer to a requirement: nobody teaches this, and only hours are read off. */
+const NEAR_SIMILARITY = 0.4;
 const COMPETITORS = 5;
 const PREREQUISITES = 3;
 /** A skill that fewer of the bundle's postings ask for is no prerequisite. */
@@ -123,7 +124,7 @@ async function nearCredentials(
     [
       ...new Set(
         outcomes
-          .filter(({ similarity }) => similarity >= MIN_OUTCOME_SIMILARITY)
+          .filter(({ similarity }) => similarity >= NEAR_SIMILARITY)
           .sort((a, b) => b.similarity - a.similarity)
           .map(({ credentialId }) => credentialId),
       ),
@@ -193,6 +194,6 @@ function titleOf(
   const names = outcomes.slice(0, 2).map(({ skill }) => skill.label);
   const [first] = occupations;
   const whom = first !== undefined && first.postingCount >= postingCount / 2 ? `, for work as ${first.label}` : '';
-  const title = `${names.join(' and ')}${whom}`;
+  const title = `${names.join(names.some((name) => name.includes(' and ')) ? ', ' : ' and ')}${whom}`;
   return `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
 }

@@ -2,8 +2,8 @@
  * A skill in, the learning outcome that a course teaching it would state out: a verb one can assess, then the skill.
  *
  * A label that is a deed already ("manage budgets") needs no verb; a body of knowledge and a technology do. The verb
- * rises with the EQF level, after the levels of Bloom's taxonomy (Anderson & Krathwohl 2001). "Know" and "understand"
- * never appear: nobody can see whether somebody does.
+ * rises with the EQF level, after the levels of Bloom's taxonomy (Anderson & Krathwohl 2001). We add no "know" and no
+ * "understand": nobody can see whether somebody does.
  */
 import type { Skill, SkillType } from '../domain/skill.ts';
 
@@ -18,7 +18,7 @@ function bandOf(eqfLevel: number | null): Band {
 const VERBS: Record<SkillType, Record<Band, string>> = {
   knowledge: { basic: 'Describe the basics of', middle: 'Explain and apply', high: 'Analyse and evaluate' },
   technology: { basic: 'Use', middle: 'Use and adapt', high: 'Choose, set up and improve' },
-  skill: { basic: 'Carry out', middle: 'Carry out', high: 'Plan, carry out and improve' },
+  skill: { basic: 'Work under guidance with', middle: 'Work independently with', high: 'Solve new problems with' },
   ability: { basic: 'Show', middle: 'Show', high: 'Show' },
   unspecified: { basic: 'Apply', middle: 'Apply', high: 'Apply and improve' },
 };
@@ -28,7 +28,9 @@ export function writeOutcome(
   eqfLevel: number | null,
 ): string {
   const label = preferredLabel.trim();
-  if (startsWithVerb(label)) return `${label.charAt(0).toUpperCase()}${label.slice(1)}`;
+  // "Interview techniques" is a body of knowledge, "interview people" is a deed: the type tells them apart.
+  if (skillType !== 'knowledge' && skillType !== 'technology' && startsWithVerb(label))
+    return `${label.charAt(0).toUpperCase()}${label.slice(1)}`;
   return `${VERBS[skillType][bandOf(eqfLevel)]} ${label}`;
 }
 
@@ -36,23 +38,18 @@ export function writeOutcome(
 export function startsWithVerb(label: string): boolean {
   const [first = '', second = ''] = label.toLowerCase().split(/[\s/,]+/u);
   if (first.endsWith('ly') && !DEEDS.has(first)) return DEEDS.has(second);
-  // A gerund after it makes the first word a name's part: "design thinking", "test engineering".
-  return DEEDS.has(first) && second !== '' && !(AMBIGUOUS.has(first) && /ing$|ment$|tion$|s?ware$/u.test(second));
+  return DEEDS.has(first) && second !== '' && !(AMBIGUOUS.has(first) && NOUN_AFTER.test(second));
 }
 
 /** Also nouns: what follows decides. */
-const AMBIGUOUS = new Set([
-  'design',
-  'test',
-  'lead',
-  'plan',
-  'market',
-  'process',
-  'program',
-  'audit',
-  'care',
-  'control',
-]);
+const AMBIGUOUS = new Set(
+  'audit care control design lead log map market network plan process program record report screen search stock store test'.split(
+    ' ',
+  ),
+);
+
+/** After one of those a name goes on: "design thinking", "log analysis", "network security". */
+const NOUN_AFTER = /(?:ing|analysis|management|development|security|systems?|protection|architecture)$/u;
 
 /** Verbs that occupational skills start with, from everyday English. */
 const DEEDS = new Set(
@@ -79,6 +76,14 @@ const DEEDS = new Set(
   resolve respect respond review revise schedule secure select sell send serve set sew share shape show solve sort speak
   specify stand start stay stimulate stock store strive structure study supervise supply support survey synthesise tailor
   take teach test think tolerate track train transfer transform translate transport treat troubleshoot type undergo
+  accommodate acquire announce anchor approve archive avoid bake be bend blend breed brush cast catch classify coat
+  commission compute conform conserve cool critique crush cure customise devise dig disassemble dispatch disseminate do
+  dry enable enhance entertain evacuate exert expand fabricate fasten feed form grind groom hand hang harvest hear heat
+  involve join manufacture map mark minimise mitigate mould network package paint park pass pilot plant plot polish pose
+  pour practice press propose pump react reconstruct regulate reinforce rescue restore restrict rewrite rinse run
+  safeguard sand satisfy screen seal search separate sketch slice smooth specialise split spot spray stack steer
+  sterilise stir style suggest synchronise taste tend trace trade transcribe triage trim tune turn understand unload
+  visit wear weld wire
   undertake update upgrade use utilise validate verify visualise wait wash watch weigh welcome win work write`.split(
     /\s+/u,
   ),

@@ -20,7 +20,8 @@ function markdownOf(block: Block): string {
     case 'heading':
       return `## ${escapeMarkdown(block.text)}`;
     case 'text':
-      return escapeMarkdown(block.text);
+      // At the start of a line these would make a heading or a list.
+      return escapeMarkdown(block.text).replace(/^[#+-]/u, '\\$&');
     case 'list':
       return block.entries
         .map(({ text, quotes = [] }) =>
@@ -74,7 +75,7 @@ function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
     .trim()
-    .replace(/[\\`*_<>|~]|\](?=[([:])|^[#+-]/gu, '\\$&');
+    .replace(/[\\`*_<>|~]|\](?=[([])/gu, '\\$&');
 }
 
 function escapeHtml(text: string): string {

@@ -12,7 +12,7 @@ export function behind(reply: ReplyHeader): string {
     window.since === null ? '' : ` since ${window.since}`,
     window.until === null ? '' : ` until ${window.until}`,
   ];
-  return `From ${count(postings.n, 'posting')} of ${count(postings.employers, 'employer')}${days.join('')}; shares with 90 % intervals; skills of ${taxonomy.name} ${taxonomy.version}. ${reply.notes.join(' ')}`.trim();
+  return `From ${count(postings.n, 'posting')}${postings.employers === 0 ? '' : ` of ${count(postings.employers, 'employer')}`}${days.join('')}; shares with 90 % intervals; skills of ${taxonomy.name} ${taxonomy.version}. ${reply.notes.join(' ')}`.trim();
 }
 
 export function count(n: number, noun: string): string {
@@ -24,10 +24,10 @@ export function quoted({ quote: text, start, end, employer, postedOn, title }: E
   return `${quote(text, start, end)} - ${from}`;
 }
 
-/** "24 (12-40; workload per outcome of 3 of the 5 nearest credentials)", or unknown and why. */
-export function estimate({ value, range, basis }: Estimate, digits = 0): string {
+/** "24 (12-40, n 3; workload per outcome of 3 of the 5 nearest credentials)", or unknown and why. */
+export function estimate({ value, range, n, basis }: Estimate, digits = 0): string {
   if (value === null) return `unknown (${basis})`;
-  const bounds = range === null ? '' : `${range[0].toFixed(digits)}-${range[1].toFixed(digits)}; `;
+  const bounds = range === null ? '' : `${range[0].toFixed(digits)}-${range[1].toFixed(digits)}, n ${n}; `;
   return `${value.toFixed(digits)} (${bounds}${basis})`;
 }
 

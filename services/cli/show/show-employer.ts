@@ -8,6 +8,14 @@ export function employerBlocks(brief: EmployerBrief): Block[] {
   const head: Block[] = [
     { kind: 'title', text: `Competency brief: ${brief.employer ?? brief.scopeLabel}` },
     { kind: 'text', text: behind(brief) },
+    ...(brief.postings.n > 1 && brief.scope.employer !== null
+      ? [
+          {
+            kind: 'text' as const,
+            text: 'Shares of so few postings are pulled towards those of the market around them.',
+          },
+        ]
+      : []),
     { kind: 'text', text: `Purpose: ${brief.purpose ?? 'not stated (--purpose recruitment, promotion or CPD)'}.` },
   ];
   if (brief.suppressed !== null) return head;
@@ -49,7 +57,7 @@ function section(title: string, need: Competency['need'], brief: EmployerBrief):
     {
       kind: 'list',
       entries: own.map((competency) => ({
-        text: `${competency.skill.label}: ${isOneText ? `${(100 * competency.postingCount).toFixed(0)} % sure that the text asks for it` : `${outOf100(competency.demandShare, competency.demandInterval)} (${count(competency.postingCount, 'posting')})`}; ${held(competency)}`,
+        text: `${competency.skill.label}: ${isOneText ? `${(100 * competency.postingCount).toFixed(0)} % sure that the text asks for it` : `${competency.postingCount.toFixed(0)} of ${count(brief.postings.n, 'posting')}; ${outOf100(competency.demandShare, competency.demandInterval)}`}; ${held(competency)}`,
         quotes: competency.evidence.map(quoted),
       })),
     },

@@ -24,6 +24,12 @@ describe('a learning outcome', () => {
     expect(names('knowledge', 4)).toBe('Explain and apply Python');
     expect(names('knowledge', 6)).toBe('Analyse and evaluate Python');
     expect(names('technology', null)).toBe('Use and adapt Python');
+    expect(writeOutcome({ preferredLabel: 'interview techniques', skillType: 'knowledge' }, 4)).toBe(
+      'Explain and apply interview techniques',
+    );
+    expect(writeOutcome({ preferredLabel: 'log analysis', skillType: 'skill' }, 4)).toBe(
+      'Work independently with log analysis',
+    );
   });
 
   it('does not take a name for a deed', () => {
