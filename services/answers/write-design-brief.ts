@@ -85,7 +85,8 @@ export async function writeDesignBrief(
       employers: demand.employerCount,
     },
     togetherCount: demand.togetherCount,
-    occupations: occupationLabels.slice(0, NAMES_SHOWN),
+    // Half a posting and less is a doubt of the linker, not an occupation.
+    occupations: occupationLabels.filter(({ postingCount }) => postingCount >= 0.5).slice(0, NAMES_SHOWN),
     employers: demand.employers.slice(0, NAMES_SHOWN),
     outcomes,
     hours,

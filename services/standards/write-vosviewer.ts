@@ -33,7 +33,7 @@ export function writeVosviewer(map: MapReply): VosviewerFile {
       items: map.skills.map((mapped, at) => ({
         id: at + 1,
         label: mapped.skill.label,
-        description: `${mapped.skill.id}; taught by ${mapped.taughtBy} credentials`,
+        description: `${mapped.skill.id}; taught by ${mapped.taughtBy} ${mapped.taughtBy === 1 ? 'credential' : 'credentials'}`,
         x: mapped.x,
         y: mapped.y,
         cluster: mapped.cluster,
