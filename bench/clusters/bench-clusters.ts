@@ -19,6 +19,8 @@ const RESOLUTIONS = [1, 1.5, WHITE_SPACE_OPTIONS.resolution, 3, 4];
 const DEFAULT_SAMPLES = 20;
 const MIN_POSTINGS = 5;
 const MOST_SKILLS = 200;
+/** On a handful of skills any two clusterings agree. */
+const FEWEST_SKILLS = 20;
 
 export async function benchClusters(args: readonly string[]): Promise<void> {
   const [home, region, samples = String(DEFAULT_SAMPLES)] = args;
@@ -37,9 +39,13 @@ export async function benchClusters(args: readonly string[]): Promise<void> {
         both.map((skillId) => again.get(skillId) ?? -1),
       );
     });
+    const skillCount = whole.size;
+    const found = `resolution ${resolution}: ${new Set(whole.values()).size} clusters of ${skillCount} skills`;
     const mean = indexes.reduce((sum, index) => sum + index, 0) / indexes.length;
     process.stdout.write(
-      `resolution ${resolution}: ${new Set(whole.values()).size} clusters of ${whole.size} skills, adjusted Rand index mean ${mean.toFixed(3)}, lowest ${Math.min(...indexes).toFixed(3)}\n`,
+      skillCount < FEWEST_SKILLS
+        ? `${found}: too few to compare\n`
+        : `${found}, adjusted Rand index mean ${mean.toFixed(3)}, lowest ${Math.min(...indexes).toFixed(3)}\n`,
     );
   }
 }
