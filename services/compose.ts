@@ -7,10 +7,11 @@ import type { AnswerDeps } from './answers/answer-deps.ts';
 import type { Models } from './compose/open-models.ts';
 import { chooseTaxonomy, openLinking, type Linking } from './compose/open-linking.ts';
 import { openStore } from './compose/open-store.ts';
-import { pipelineDeps, type CollectPage } from './compose/pipeline-deps.ts';
+import { linkPostingsDeps, pipelineDeps, type CollectPage } from './compose/pipeline-deps.ts';
 import { supplyOfEmployer, supplyOfProfile } from './compose/supply.ts';
 import { createLog, type Log } from './log.ts';
 import { solveInThread } from './credentials/solve-in-thread.ts';
+import { linkPostings } from './skills/link-posting.ts';
 import { rankOccupations } from './skills/link-occupations.ts';
 import type { Store } from './store/store.ts';
 
@@ -89,7 +90,12 @@ async function openAnswers(
       const [ranked] = await rankOccupations([title], spaces.occupations, (await models()).passing);
       return ranked ?? [];
     },
-    searchOutcomes: async (sentences) => (await searchOutcomes())(sentences),
+    searchOutcomes: async (sentences) => (await searchOutcomes()).search(sentences),
+    nearestOutcomes: async (texts) => (await searchOutcomes()).nearest(texts),
+    linkTexts: async (texts) => {
+      const opened = await linking();
+      return linkPostings(texts, linkPostingsDeps(opened, await models(), opened.mode, false), opened.options);
+    },
     supplyOfProfile: async (statements) => supplyOfProfile(statements, await linking()),
     supplyOfEmployer: async (employerKey) => supplyOfEmployer(employerKey, store, release.framework),
     solveIntegerProgram: solveInThread,

@@ -37,6 +37,7 @@ const planted: Record<string, [folder: string, imported: string]> = {
   'layer-skills': ['services/skills', 'services/credentials/stub.ts'],
   'layer-gaps': ['services/gaps', 'services/errors.ts'],
   'layer-credentials': ['services/credentials', 'services/skills/stub.ts'],
+  'layer-briefs': ['services/briefs', 'services/skills/stub.ts'],
   'layer-standards': ['services/standards', 'services/answers/stub.ts'],
   'layer-imports': ['services/imports', 'services/answers/stub.ts'],
   'layer-answers': ['services/answers', 'services/collect/html.ts'],

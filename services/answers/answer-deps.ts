@@ -2,8 +2,9 @@
 import type { Credential } from '../domain/credential.ts';
 import type { IntegerSolver } from '../credentials/integer-program.ts';
 import type { SkillSupply } from '../domain/gap.ts';
-import type { SearchedRequirement } from '../credentials/answer-unlinked.ts';
-import type { Store, UnlinkedRequirement } from '../store/store.ts';
+import type { Posting } from '../domain/posting.ts';
+import type { NearOutcome, SearchedRequirement } from '../credentials/answer-unlinked.ts';
+import type { LinkedPosting, Store, UnlinkedRequirement } from '../store/store.ts';
 import type { ResolveScopeDeps } from './resolve-scope.ts';
 
 export interface AnswerDeps extends ResolveScopeDeps {
@@ -18,6 +19,10 @@ export interface AnswerDeps extends ResolveScopeDeps {
   supplyOfProfile: (statements: readonly { text: string; trust: ProfileTrust }[]) => Promise<SkillSupply[]>;
   /** The learning outcomes nearest to those sentences that are likely requirements; none before an index is built. */
   searchOutcomes: (sentences: readonly UnlinkedRequirement[]) => Promise<SearchedRequirement[]>;
+  /** The learning outcomes of the catalogue nearest to each text; none before an index is built. */
+  nearestOutcomes: (texts: readonly string[]) => Promise<NearOutcome[][]>;
+  /** What texts that somebody hands in ask for, one result each; nothing of them is kept. */
+  linkTexts: (texts: readonly Posting[]) => Promise<LinkedPosting[]>;
   supplyOfEmployer: (employerKey: string) => Promise<SkillSupply[]>;
   /** Behind an exact plan. */
   solveIntegerProgram: IntegerSolver;

@@ -129,7 +129,16 @@ function sharesOf(gap: SkillGap) {
   return { demandShare, demandInterval, mustHaveShare, supplyShare, supplyState, gapShare, gapInterval, specificity };
 }
 
-function toEvidenceReply({ postingId, title, employer, postedOn, quote, start, end, confidence }: DemandEvidence) {
+export function toEvidenceReply({
+  postingId,
+  title,
+  employer,
+  postedOn,
+  quote,
+  start,
+  end,
+  confidence,
+}: DemandEvidence) {
   return { postingId, title, employer, postedOn, quote, start, end, confidence };
 }
 

@@ -1,11 +1,14 @@
 /** "Which credentials close this gap best?": each with the parts of its score and the outcome behind every part. */
 import { rankCredentials } from '../credentials/rank-credentials.ts';
 import type { CredentialFilters } from '../credentials/filter-credentials.ts';
+import { successFactors } from '../briefs/success-factors.ts';
+import type { Credential, RankedCredential } from '../domain/credential.ts';
+import { groupBy } from '../domain/group-by.ts';
 import type { RankReply } from '../domain/reply.ts';
 import type { AnswerDeps, AnswerOptions } from './answer-deps.ts';
 import { beyondTaxonomy } from './beyond-taxonomy.ts';
 import { answerScope, type GapsRequest } from './answer-gaps.ts';
-import { contributionReply, credentialReply, credentialWarnings } from './credential-replies.ts';
+import { rankedReplies } from './credential-replies.ts';
 
 export interface RankRequest extends GapsRequest {
   filters?: CredentialFilters;
@@ -21,7 +24,6 @@ export async function answerRank(request: RankRequest, deps: AnswerDeps, options
   );
   const ranked = rankCredentials(credentials, coverages, measured.gaps, request.filters);
   const top = ranked.slice(0, options.top);
-  const byId = new Map(credentials.map((credential) => [credential.id, credential]));
   const skills = await deps.taxonomies.skillsById(
     top.flatMap(({ contributions }) => contributions.map(({ skillId }) => skillId)),
   );
@@ -31,17 +33,21 @@ export async function answerRank(request: RankRequest, deps: AnswerDeps, options
     candidates: ranked.length,
     beyondTaxonomy:
       measured.suppressed === null ? await beyondTaxonomy(resolved.scope, request.filters, deps, options.top) : [],
-    credentials: top.flatMap(({ credentialId, contributions, ...shares }) => {
-      const credential = byId.get(credentialId);
-      if (credential === undefined) return [];
-      return [
-        {
-          credential: credentialReply(credential),
-          ...shares,
-          contributions: contributions.map((contribution) => contributionReply(contribution, skills)),
-          warnings: credentialWarnings(credential, request.today),
-        },
-      ];
-    }),
+    credentials: rankedReplies(top, credentials, skills, { today: request.today, postingCount: measured.n }),
+    institutions: institutionsOf(top, credentials),
   };
+}
+
+/** Each provider among the ranked, in their order, with what its credentials that cover a gap here show. */
+function institutionsOf(
+  top: readonly RankedCredential[],
+  credentials: readonly Credential[],
+): RankReply['institutions'] {
+  const byProvider = groupBy(credentials, ({ provider }) => provider);
+  const byId = new Map(credentials.map((credential) => [credential.id, credential]));
+  const providers = new Set(top.map(({ credentialId }) => byId.get(credentialId)?.provider ?? null));
+  return [...providers].flatMap((provider) => {
+    const own = byProvider.get(provider) ?? [];
+    return provider === null || own.length === 0 ? [] : [{ provider, factors: successFactors(own) }];
+  });
 }

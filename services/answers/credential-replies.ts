@@ -1,6 +1,7 @@
 /** Credentials and contributions as replies show them, with what a reader has to be warned of. */
-import type { Contribution, Credential } from '../domain/credential.ts';
-import type { ContributionReply, CredentialReply } from '../domain/reply.ts';
+import { scoreCredential } from '../briefs/scorecard.ts';
+import type { Contribution, Credential, RankedCredential } from '../domain/credential.ts';
+import type { ContributionReply, CredentialReply, RankedCredentialReply, SkillReply } from '../domain/reply.ts';
 import type { Skill } from '../domain/skill.ts';
 import { levelOf } from './answer-deps.ts';
 
@@ -21,16 +22,48 @@ export function credentialReply(credential: Credential): CredentialReply {
 
 export function contributionReply(contribution: Contribution, skills: ReadonlyMap<string, Skill>): ContributionReply {
   const { skillId, ...rest } = contribution;
+  return { ...rest, skill: skillReply(skillId, skills) };
+}
+
+/** A skill that the taxonomy no longer has shows its id. */
+export function skillReply(skillId: string, skills: ReadonlyMap<string, Skill>): SkillReply {
   const skill = skills.get(skillId);
   return {
-    ...rest,
-    skill: {
-      id: skillId,
-      label: skill?.preferredLabel ?? skillId,
-      framework: skill?.framework ?? '',
-      type: skill?.skillType ?? 'unspecified',
-    },
+    id: skillId,
+    label: skill?.preferredLabel ?? skillId,
+    framework: skill?.framework ?? '',
+    type: skill?.skillType ?? 'unspecified',
   };
+}
+
+export interface RankedContext {
+  /** YYYY-MM-DD: decides what is stale. */
+  today: string;
+  /** Postings of the scope. */
+  postingCount: number;
+}
+
+/** Ranked credentials as replies show them: the parts of each, its scorecard, and what a reader is warned of. */
+export function rankedReplies(
+  ranked: readonly RankedCredential[],
+  credentials: readonly Credential[],
+  skills: ReadonlyMap<string, Skill>,
+  { today, postingCount }: RankedContext,
+): RankedCredentialReply[] {
+  const byId = new Map(credentials.map((credential) => [credential.id, credential]));
+  return ranked.flatMap(({ credentialId, contributions, ...shares }) => {
+    const credential = byId.get(credentialId);
+    if (credential === undefined) return [];
+    return [
+      {
+        credential: credentialReply(credential),
+        ...shares,
+        contributions: contributions.map((contribution) => contributionReply(contribution, skills)),
+        warnings: credentialWarnings(credential, today),
+        scorecard: scoreCredential(credential, { gapClosed: shares.gapClosed, postingCount, measuredOn: today }),
+      },
+    ];
+  });
 }
 
 const STALE_AFTER_YEARS = 3;

@@ -18,6 +18,8 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   gaps: async () => (await import('./gaps.ts')).gapsCommand(),
   rank: async () => (await import('./rank.ts')).rankCommand(),
   plan: async () => (await import('./plan.ts')).planCommand(),
+  brief: async () => (await import('./brief.ts')).briefCommand(),
+  map: async () => (await import('./map.ts')).mapCommand(),
   evaluate: async () => (await import('./evaluate.ts')).evaluateCommand(),
   serve: async () => (await import('./serve.ts')).serveCommand(),
   work: async () => (await import('./work.ts')).workCommand(),

@@ -20,7 +20,7 @@ export interface ScopeOptions extends CommonOptions {
   top?: string;
 }
 
-export function addScopeOptions(command: Command): Command {
+export function addScopeOptions(command: Command, top: number = DEFAULT_OPTIONS.top): Command {
   return addCommonOptions(command)
     .option('--region <code|name>', 'ISO 3166 or NUTS code, or a name: "East of England", US-CA, FR')
     .option('--employer <name>', 'an employer of the imported postings')
@@ -30,7 +30,7 @@ export function addScopeOptions(command: Command): Command {
     .option('--since <date>', 'postings from this day on, YYYY-MM-DD')
     .option('--until <date>', 'postings up to this day, YYYY-MM-DD')
     .option('--framework <name>', 'esco, onet, wef, or the name of an own list')
-    .option('--top <n>', 'how many to show', String(DEFAULT_OPTIONS.top));
+    .option('--top <n>', 'how many to show', String(top));
 }
 
 export function answerOptions({ top, seed }: ScopeOptions): AnswerOptions {

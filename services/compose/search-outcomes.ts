@@ -47,7 +47,12 @@ export function outcomeIndexOptions(
   return { homeFolder, embedder: kept, taxonomy, kind: 'outcomes' as const, texts, textTemplate: '{outcome}' };
 }
 
-export type OutcomeSearch = (sentences: readonly UnlinkedRequirement[]) => Promise<SearchedRequirement[]>;
+export interface OutcomeSearch {
+  /** What is near each sentence that sounds like a requirement. */
+  search: (sentences: readonly UnlinkedRequirement[]) => Promise<SearchedRequirement[]>;
+  /** What is near each text, whatever it sounds like. */
+  nearest: (texts: readonly string[]) => Promise<NearOutcome[][]>;
+}
 
 interface OpenedOutcomes {
   credentials: readonly Credential[];
@@ -85,7 +90,7 @@ export function openOutcomeSearch(
     return opened;
   };
 
-  return async (sentences) => {
+  const search: OutcomeSearch['search'] = async (sentences) => {
     const outcomes = await open();
     if (outcomes === null) return [];
     const { nearBySentence } = outcomes;
@@ -103,6 +108,12 @@ export function openOutcomeSearch(
       return nearOutcomes === null ? [] : [{ text, postingCount, nearOutcomes }];
     });
   };
+  const nearest: OutcomeSearch['nearest'] = async (texts) => {
+    const outcomes = await open();
+    if (outcomes === null) return texts.map(() => []);
+    return (await models.kept.embed(texts)).map((vector) => nearestOutcomes(vector, outcomes));
+  };
+  return { search, nearest };
 }
 
 function nearestOutcomes(vector: Float32Array, { index, entryById }: OpenedOutcomes): NearOutcome[] {

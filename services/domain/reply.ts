@@ -6,6 +6,7 @@ import { Money, Interval, Share, Similarity } from './units.ts';
 import { Contribution, LearningOutcome } from './credential.ts';
 import { SupplyState } from './gap.ts';
 import { Scope } from './scope.ts';
+import { Scorecard, SuccessFactor } from './scorecard.ts';
 
 /** What every reply says about itself: for whom, on which data, how many postings stand behind it. */
 export const ReplyHeader = z.object({
@@ -101,6 +102,8 @@ export const RankedCredentialReply = z.object({
   per100Currency: z.number().nullable(),
   contributions: z.array(ContributionReply),
   warnings: z.array(z.string()),
+  /** What the catalogue shows of the credential itself; unknown stays unknown. */
+  scorecard: Scorecard,
 });
 export type RankedCredentialReply = z.infer<typeof RankedCredentialReply>;
 
@@ -125,6 +128,8 @@ export const RankReply = ReplyHeader.extend({
   gapCount: z.number().int(),
   candidates: z.number().int(),
   credentials: z.array(RankedCredentialReply),
+  /** The providers of these credentials and what their catalogues show of the three success factors. */
+  institutions: z.array(z.object({ provider: z.string(), factors: z.array(SuccessFactor) })),
   /** Evidence beside the ranking: what the taxonomy has no skill for. */
   beyondTaxonomy: z.array(BeyondTaxonomyReply),
 });

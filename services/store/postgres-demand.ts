@@ -2,12 +2,14 @@
  * Counts over linked postings of one scope, from the facts this process keeps; the words of a quote from the tables.
  * Duplicates never count; the formulas live in services/gaps.
  */
+import { askingPostings, necessityCounts } from './asking-rows.ts';
 import { choosePhrases } from './choose-phrases.ts';
 import { chooseQuotes } from './choose-quotes.ts';
 import { countSkills, countWeeks, listPostingSkills } from './count-facts.ts';
 import type { PostingFacts } from './posting-facts.ts';
 import { followPostingFacts } from './read-posting-facts.ts';
 import { recountSkills } from './recount-skills.ts';
+import { scopeFilter } from './scope-filter.ts';
 import { insertRows, type SqlDriver } from './sql-driver.ts';
 import type { DemandEvidence, DemandStore, WorkforceRow } from './store.ts';
 
@@ -55,6 +57,9 @@ export function postgresDemand(driver: SqlDriver): DemandStore {
         [JSON.stringify(chosen)],
       );
     },
+
+    askingPostings: (scope) => askingPostings(driver, scopeFilter(scope)),
+    necessityCounts: (scope, skillIds) => necessityCounts(driver, scopeFilter(scope, 2), skillIds),
 
     employers: () =>
       driver.query(

@@ -4,39 +4,9 @@
  */
 import type { SkillCount } from '../domain/gap.ts';
 import type { Scope } from '../domain/scope.ts';
-import { storableText, idsParameter, type SqlDriver } from './sql-driver.ts';
+import { scopeFilter } from './scope-filter.ts';
+import type { SqlDriver } from './sql-driver.ts';
 import type { DemandStore } from './store.ts';
-
-interface Filter {
-  sql: string;
-  parameters: unknown[];
-}
-
-/** Conditions on `posting` for a scope; parameters are numbered from 1. */
-function scopeFilter(scope: Scope): Filter {
-  const conditions: string[] = ['true'];
-  const parameters: unknown[] = [];
-  const add = (condition: (place: string) => string, value: unknown) => {
-    parameters.push(typeof value === 'string' ? storableText(value) : value);
-    conditions.push(condition(`$${parameters.length}`));
-  };
-  if (scope.region) add((place) => `posting.region_path @> array[${place}::text]`, scope.region.code);
-  if (scope.employer) add((place) => `posting.employer_key = ${place}`, scope.employer.key);
-  if (scope.postingId !== null) add((place) => `posting.id = ${place}`, scope.postingId);
-  if (scope.occupation) {
-    if (scope.occupation.iscoCode !== null && scope.occupation.ids.length === 0) {
-      add((place) => `posting.isco_code like ${place}`, `${scope.occupation.iscoCode}%`);
-    } else {
-      add(
-        (place) => `posting.occupation_id in (select json_array_elements_text(${place}::json))`,
-        idsParameter(scope.occupation.ids),
-      );
-    }
-  }
-  if (scope.since !== null) add((place) => `posting.posted_on >= ${place}::date`, scope.since);
-  if (scope.until !== null) add((place) => `posting.posted_on <= ${place}::date`, scope.until);
-  return { sql: conditions.join(' and '), parameters };
-}
 
 export async function recountSkills(driver: SqlDriver, scope: Scope): ReturnType<DemandStore['recount']> {
   const { sql, parameters } = scopeFilter(scope);

@@ -5,7 +5,7 @@ import type { Credential, SkillCoverage } from '../domain/credential.ts';
 import type { GapReport } from '../domain/gap-report.ts';
 import type { ScopeCounts } from '../domain/gap.ts';
 import type { Occupation } from '../domain/occupation.ts';
-import type { Posting, PostingSkill, RawPosting, Requirement, SkillLink } from '../domain/posting.ts';
+import type { Necessity, Posting, PostingSkill, RawPosting, Requirement, SkillLink } from '../domain/posting.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { CoreSkill, CoreSkillLink, Skill } from '../domain/skill.ts';
 import type { TaxonomyRelease } from '../domain/taxonomy.ts';
@@ -186,10 +186,28 @@ export interface DemandStore {
    * postings first, ties by text. Which of those said equally often make the limit is arbitrary, and always the same.
    */
   unlinkedRequirements(scope: Scope, language: string, limit: number): Promise<UnlinkedRequirement[]>;
+  /** Every linked posting of the scope, with what it hires for, by id. */
+  askingPostings(scope: Scope): Promise<AskingPostingRow[]>;
+  /** How firmly the scope asks for each of the skills. */
+  necessityCounts(scope: Scope, skillIds: readonly string[]): Promise<NecessityCount[]>;
   employers(): Promise<{ key: string; name: string; postingCount: number }[]>;
   regions(): Promise<{ code: string; postingCount: number }[]>;
   saveWorkforce(employer: { key: string; name: string }, rows: readonly WorkforceRow[]): Promise<void>;
   workforce(employerKey: string): Promise<WorkforceRow[]>;
+}
+
+export interface AskingPostingRow {
+  postingId: string;
+  employer: string | null;
+  occupationId: string | null;
+  iscoCode: string | null;
+}
+
+/** Expected postings that ask for a skill as a must, as nice to have, or without saying. */
+export interface NecessityCount {
+  skillId: string;
+  necessity: Necessity;
+  expectedCount: number;
 }
 
 /** A sentence of postings in a language, or in one that could not be told, with no link to any skill. */

@@ -17,6 +17,8 @@ export async function writeBadFiles(folder: string): Promise<(name: string) => s
   const at = (name: string) => path.join(folder, name);
   const texts: Record<string, string | Buffer> = {
     'empty.jsonl': '',
+    'empty.txt': ' ',
+    'learner.txt': 'I bake bread.',
     'cut.jsonl.gz': gzipSync(`${posting('1')}\n`.repeat(5000)).subarray(0, 200),
     'columns.csv': 'colour,size\nred,4\n',
     'long.jsonl': `${posting('1')}\n${posting('2', { description: 'x'.repeat(10 * 1024 * 1024) })}\n`,

@@ -99,6 +99,8 @@ export function answerDeps(market: Market = {}): AnswerDeps {
           })),
         ),
       unlinkedRequirements: () => Promise.resolve(market.unlinked ?? []),
+      askingPostings: (scope) => Promise.resolve(askingRows(counts(scope))),
+      necessityCounts: (scope, skillIds) => Promise.resolve(necessitiesOf(counts(scope), skillIds)),
       employers: () => Promise.resolve(employers),
       recount: refuse,
       regions: refuse,
@@ -122,6 +124,8 @@ export function answerDeps(market: Market = {}): AnswerDeps {
     supplyOfProfile: () => Promise.resolve(shown),
     searchOutcomes: (sentences) =>
       Promise.resolve(sentences.map((sentence) => ({ ...sentence, nearOutcomes: market.nearOutcomes ?? [] }))),
+    nearestOutcomes: (texts) => Promise.resolve(texts.map(() => market.nearOutcomes ?? [])),
+    linkTexts: refuse,
     supplyOfEmployer: () => Promise.resolve(staff),
     solveIntegerProgram: solveWithHighs,
   };
@@ -140,6 +144,26 @@ function postingsOf({ skills }: ScopeCounts, skillIds: readonly string[]) {
         employerKey: null,
       })),
     );
+}
+
+/** Every posting hires for `work`; an employer has five of them. */
+function askingRows({ n }: ScopeCounts) {
+  return Array.from({ length: n }, (_, at) => ({
+    postingId: `p${at}`,
+    employer: `Employer ${Math.floor(at / 5)}`,
+    occupationId: 'work',
+    iscoCode: '2511',
+  }));
+}
+
+/** Three in four askings are musts, the rest do not say. */
+function necessitiesOf({ skills }: ScopeCounts, skillIds: readonly string[]) {
+  return skills
+    .filter(({ skillId }) => skillIds.includes(skillId))
+    .flatMap(({ skillId, expectedCount }) => [
+      { skillId, necessity: 'must' as const, expectedCount: 0.75 * expectedCount },
+      { skillId, necessity: 'unstated' as const, expectedCount: 0.25 * expectedCount },
+    ]);
 }
 
 function refuse(): Promise<never> {

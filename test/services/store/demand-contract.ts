@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Scope } from '../../../services/domain/scope.ts';
+import { toShare } from '../../../services/domain/units.ts';
 import type { Store } from '../../../services/store/store.ts';
 import { buildLinked, buildRaw, buildPosting, savePostings, WHOLE_SCOPE, type StoredPosting } from './store-fixture.ts';
 
@@ -283,6 +284,43 @@ export function describeDemandStore(store: () => Store, another: () => Promise<S
       );
       const quotes = await store().demand.evidence(WHOLE_SCOPE, ['python'], 9);
       expect(quotes.map(({ postingId }) => postingId)).toEqual(ids.toSorted());
+    });
+  });
+
+  describe('who asks, and how firmly', () => {
+    it('are the linked postings of the scope with what they hire for, by id', async () => {
+      await savePostings(store(), POSTINGS);
+      expect(await store().demand.askingPostings(region('GB'))).toEqual([
+        { postingId: 'p1', employer: 'Acme Ltd', occupationId: 'o1', iscoCode: '2511' },
+        { postingId: 'p2', employer: 'ACME', occupationId: 'o2', iscoCode: '2512' },
+      ]);
+    });
+
+    it('counts a posting once for each skill, by the firmest of its sentences', async () => {
+      await savePostings(store(), POSTINGS);
+      const sentence = (position: number, necessity: 'must' | 'nice' | 'unstated') => ({
+        position,
+        text: 'Python',
+        start: 10 * position,
+        end: 10 * position + 6,
+        section: null,
+        necessity,
+      });
+      const linked = buildLinked('p3', { python: 0.6 });
+      const [link] = linked.links;
+      await store().postings.saveLinked([
+        {
+          ...linked,
+          requirements: [sentence(0, 'nice'), sentence(1, 'unstated')],
+          links: [link!, { ...link!, requirementPosition: 1, confidence: toShare(0.7) }],
+        },
+      ]);
+      const counts = await store().demand.necessityCounts(WHOLE_SCOPE, ['python']);
+      expect(counts.map(({ necessity }) => necessity)).toEqual(['must', 'nice']);
+      expect(counts[0]?.expectedCount).toBeCloseTo(0.9 + 0.8);
+      expect(counts[1]?.expectedCount).toBeCloseTo(0.7);
+      const french = await store().demand.necessityCounts(region('FR'), ['python', 'sql']);
+      expect(french.map(({ necessity }) => necessity)).toEqual(['nice']);
     });
   });
 

@@ -1,0 +1,97 @@
+/**
+ * The one file that knows networkanalysis-ts (van Eck, MIT): a graph of skills in, its Leiden clusters or its VOS layout
+ * out. Both see each edge's strength as it is; nothing is normalised a second time.
+ *
+ * Clusters maximise the sum over pairs in one cluster of (strength - resolution) (constant Potts model; Traag, Waltman &
+ * van Eck 2019): a cluster holds together where its skills meet `resolution` times as often as by chance, on average.
+ */
+import { Clustering, GradientDescentVOSLayoutAlgorithm, Layout, LeidenAlgorithm, Network } from 'networkanalysis-ts';
+import type { SkillGraph } from '../gaps/map-skills.ts';
+import { seededRandom } from '../gaps/seeded-random.ts';
+
+export interface ClusterOptions {
+  /** Times as often as by chance, above 0. */
+  resolution: number;
+  seed: number;
+  /** Runs from different starts, of which the best clustering is kept. Default 10, as in VOSviewer. */
+  startCount?: number;
+}
+
+/** More rounds than any graph of skills has needed until nothing improves. */
+const LEIDEN_ROUNDS = 50;
+/** VOSviewer's defaults for a network normalised by association strength. */
+const ATTRACTION = 2;
+const REPULSION = 1;
+/** Draws unconnected parts of a map together: without it they drift apart without end. */
+const EDGE_WEIGHT_BETWEEN_PARTS = 0.01;
+
+/** Cluster of each node, by position: 0 is the largest, ties by the first node in it. A node without edges is alone. */
+export function clusterGraph(graph: SkillGraph, { resolution, seed, startCount = 10 }: ClusterOptions): number[] {
+  const nodeCount = graph.nodes.length;
+  if (nodeCount === 0) return [];
+  const network = networkOf(graph);
+  const random = javaRandom(seed, 'cluster-graph');
+  const leiden = new LeidenAlgorithm();
+  leiden.initializeBasedOnResolutionAndNIterationsAndRandomnessAndRandom(
+    resolution,
+    LEIDEN_ROUNDS,
+    LeidenAlgorithm.DEFAULT_RANDOMNESS,
+    random,
+  );
+  let best: { quality: number; clusters: number[] } | undefined;
+  for (let start = 0; start < startCount; start += 1) {
+    const clustering = new Clustering({ nNodes: nodeCount });
+    leiden.improveClustering(network, clustering);
+    const quality = leiden.calcQuality(network, clustering);
+    if (best === undefined || quality > best.quality) best = { quality, clusters: clustering.getClusters() };
+  }
+  return largestFirst(best?.clusters ?? []);
+}
+
+/** Coordinates of each node, by position: centred on 0, typical distance 1. */
+export function layOutGraph(graph: SkillGraph, seed: number): { x: number; y: number }[] {
+  const nodeCount = graph.nodes.length;
+  if (nodeCount === 0) return [];
+  if (nodeCount === 1) return [{ x: 0, y: 0 }];
+  const random = javaRandom(seed, 'lay-out-graph');
+  const layout = new Layout({ nNodes: nodeCount, random });
+  const vos = new GradientDescentVOSLayoutAlgorithm();
+  vos.initializeBasedOnAttractionAndRepulsionAndEdgeWeightIncrementAndRandom(
+    ATTRACTION,
+    REPULSION,
+    EDGE_WEIGHT_BETWEEN_PARTS,
+    random,
+  );
+  vos.improveLayout(networkOf(graph), layout);
+  layout.standardize(true);
+  const [xs = [], ys = []] = layout.getCoordinates();
+  return graph.nodes.map((_, at) => ({ x: xs[at] ?? 0, y: ys[at] ?? 0 }));
+}
+
+function networkOf({ nodes, edges }: SkillGraph): Network {
+  return new Network({
+    nNodes: nodes.length,
+    nodeWeights: nodes.map(() => 1),
+    edges: [edges.map(({ from }) => from), edges.map(({ to }) => to)],
+    edgeWeights: edges.map(({ strength }) => strength),
+    sortedEdges: false,
+    checkIntegrity: false,
+  });
+}
+
+function largestFirst(clusters: readonly number[]): number[] {
+  const sizes = new Map<number, { count: number; first: number }>();
+  for (const [at, cluster] of clusters.entries()) {
+    const size = sizes.get(cluster) ?? { count: 0, first: at };
+    sizes.set(cluster, { ...size, count: size.count + 1 });
+  }
+  const order = [...sizes].sort(([, a], [, b]) => b.count - a.count || a.first - b.first);
+  const ranks = new Map(order.map(([cluster], rank) => [cluster, rank]));
+  return clusters.map((cluster) => ranks.get(cluster) ?? 0);
+}
+
+/** The two methods of java.util.Random that the library calls, drawn from our own generator. */
+function javaRandom(seed: number, name: string) {
+  const draw = seededRandom(seed, name);
+  return { nextDouble: draw, nextInt: (bound: number) => Math.floor(draw() * bound) };
+}
