@@ -41,10 +41,18 @@ export async function compareSentences(
     if (memory.length < size) memory = new Float32Array(size);
     const cosines = memory;
     const ofDescriptions = cosines.subarray(vectors.length * width);
-    await names.multiply(vectors, (at, products) => cosines.set(products, at * width), signal);
+    await names.multiply(
+      vectors,
+      (at, products) => {
+        cosines.set(products, at * width);
+      },
+      signal,
+    );
     await descriptions.multiply(
       run.map(({ vector }) => vector),
-      (at, products) => ofDescriptions.set(products, at * skills),
+      (at, products) => {
+        ofDescriptions.set(products, at * skills);
+      },
       signal,
     );
     let next = 0;

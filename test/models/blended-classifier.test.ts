@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { LabelledExample } from '../../models/logistic-regression.ts';
 import { blendedLogOdds, blendedProbability, fitBlended, fitCalibration } from '../../models/blended-classifier.ts';
 
 const BOOSTING = { trees: 20, leaves: 3, learningRate: 0.2, penalty: 1, minExamples: 1 };
-const examples = [0, 0.2, 0.4, 0.6, 0.8, 1].flatMap((value) =>
-  Array.from({ length: 8 }, (_, at) => ({ values: [value], label: (at / 8 < value ? 1 : 0) as 0 | 1 })),
+const examples: LabelledExample[] = [0, 0.2, 0.4, 0.6, 0.8, 1].flatMap((value) =>
+  Array.from({ length: 8 }, (_, at) => ({ values: [value], label: at / 8 < value ? 1 : 0 })),
 );
 
 describe('a blend of a regression and trees', () => {

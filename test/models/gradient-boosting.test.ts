@@ -9,7 +9,7 @@ const options = { trees: 60, leaves: 4, learningRate: 0.3, penalty: 1, minExampl
 
 /** Right where exactly one of two numbers is large: no line through them tells. */
 const either: LabelledExample[] = [0, 1].flatMap((a) =>
-  [0, 1].flatMap((b) => Array.from({ length: 10 }, () => ({ values: [a, b, 0.5], label: (a === b ? 0 : 1) as 0 | 1 }))),
+  [0, 1].flatMap((b) => Array.from({ length: 10 }, () => ({ values: [a, b, 0.5], label: a === b ? 0 : 1 }))),
 );
 
 describe('boosted trees', () => {

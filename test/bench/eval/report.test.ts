@@ -181,7 +181,8 @@ describe('rows', () => {
   const summary = (mrr: number) => ({ mrr, intervals: { mrr: [0, 1] as [number, number] } });
 
   it('hold the product first and each baseline under its name', () => {
-    const { measures: _, system: __, exposure: ___, ...set } = row();
+    const { set: name, split, n, unit } = row();
+    const set = { set: name, split, n, unit };
     const rows = qualityRows(
       set,
       { system: 'Skillgap', exposure: 'not seen' },
