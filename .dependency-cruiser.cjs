@@ -79,6 +79,12 @@ const LAYERS = [
     'An import reads with a stage and saves through the interface of the store; it answers nothing.',
   ],
   [
+    'corrections',
+    '^services/corrections/',
+    [DOMAIN, ERRORS, STORE_INTERFACES, '^services/skills/', '^services/evaluate/read-gold-lines\\.ts$'],
+    'What a person says is applied with the step that follows linking, and saved through the interface of the store.',
+  ],
+  [
     'answers',
     '^services/answers/',
     [
@@ -106,7 +112,7 @@ const LAYERS = [
       MODEL_INTERFACES,
       MODEL_FITTING,
       '^services/skills/',
-      '^services/evaluate/(metrics|calibration-error)\\.ts$',
+      '^services/evaluate/(metrics|calibration-error|read-gold-lines)\\.ts$',
     ],
     'Training computes the features with the very code that links, and is judged by the common measures.',
   ],
@@ -121,7 +127,15 @@ const LAYERS = [
   [
     'api',
     '^services/api/',
-    [DOMAIN, ERRORS, LOG, COMPOSE, STAGES, '^services/(answers|standards)/', '^services/(metrics|queue/jobs)\\.ts$'],
+    [
+      DOMAIN,
+      ERRORS,
+      LOG,
+      COMPOSE,
+      STAGES,
+      '^services/(answers|corrections|standards)/',
+      '^services/(metrics|queue/jobs)\\.ts$',
+    ],
     'A route checks its input and hands on an answer: what it needs is passed in.',
   ],
   [

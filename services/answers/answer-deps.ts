@@ -2,6 +2,7 @@
 import type { Credential } from '../domain/credential.ts';
 import type { IntegerSolver } from '../credentials/integer-program.ts';
 import type { SkillSupply } from '../domain/gap.ts';
+import type { ReplyHeader } from '../domain/reply.ts';
 import type { SearchedRequirement } from '../credentials/answer-unlinked.ts';
 import type { Store, UnlinkedRequirement } from '../store/store.ts';
 import type { ResolveScopeDeps } from './resolve-scope.ts';
@@ -10,7 +11,7 @@ export interface AnswerDeps extends ResolveScopeDeps {
   taxonomies: Store['taxonomies'];
   demand: Store['demand'];
   credentials: Pick<Store['credentials'], 'covering' | 'coverageOf' | 'credentials'>;
-  taxonomy: { name: string; version: string };
+  taxonomy: ReplyHeader['taxonomy'];
   modelId: string;
   /** What a learner's statements show, or what an employer's staff can do. */
   supplyOfProfile: (statements: readonly { text: string; trust: ProfileTrust }[]) => Promise<SkillSupply[]>;

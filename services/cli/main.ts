@@ -26,6 +26,8 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   gaps: async () => (await import('./gaps.ts')).gapsCommand(),
   rank: async () => (await import('./rank.ts')).rankCommand(),
   plan: async () => (await import('./plan.ts')).planCommand(),
+  correct: async () => (await import('./correct.ts')).correctCommand(),
+  emerging: async () => (await import('./emerging.ts')).emergingCommand(),
   evaluate: async () => (await import('./evaluate.ts')).evaluateCommand(),
   serve: async () => (await import('./serve.ts')).serveCommand(),
   work: async () => (await import('./work.ts')).workCommand(),

@@ -9,17 +9,19 @@ import type { SentenceReader } from '../../models/sentence-reader.ts';
 import type { Spaces } from '../skills/build-spaces.ts';
 import { LINK_FEATURES } from '../skills/link-features.ts';
 import type { WindowMode } from '../skills/extract-windows.ts';
-import type { LinkMentionsDeps, LinkOptions } from '../skills/link-mentions.ts';
+import type { LinkCorrectedDeps } from '../skills/link-corrected.ts';
+import type { LinkOptions } from '../skills/link-mentions.ts';
 import type { Linker, Store, TaxonomySummary } from '../store/store.ts';
 import type { Models } from './open-models.ts';
 import { openReader } from './open-reader.ts';
+import { ownListsBeside } from './own-lists.ts';
 import { openSpaces } from './open-spaces.ts';
 
 export interface Linking {
   linker: Linker;
   spaces: Spaces;
   /** @param keeps whether sentence vectors go into the home folder: never for what a person typed */
-  mentionsFor: (mode: WindowMode, keeps: boolean) => LinkMentionsDeps;
+  mentionsFor: (mode: WindowMode, keeps: boolean) => LinkCorrectedDeps;
   /** Of stored links. Chosen by evidence, see docs/adr/0008 and models/README.md. */
   mode: WindowMode;
   options: LinkOptions;
@@ -56,7 +58,9 @@ export async function openLinking(
   wantedTaxonomy: string | undefined,
   signal?: AbortSignal,
 ): Promise<Linking> {
-  const release = chooseTaxonomy(await store.taxonomies.activeReleases(), wantedTaxonomy);
+  const releases = await store.taxonomies.activeReleases();
+  const release = chooseTaxonomy(releases, wantedTaxonomy);
+  const lists = ownListsBeside(release, releases, wantedTaxonomy);
   const embedder = models.kept;
   // First of all: without them the minutes spent on the spaces would be lost. The classifier's features are the
   // dimensions of its model: with another model it is not used.
@@ -65,7 +69,7 @@ export async function openLinking(
     fast: trained('link-confidence-fast', LINK_FEATURES),
     accurate: trained('link-confidence-accurate', LINK_FEATURES),
   };
-  const spaces = await openSpaces(config, store, models, release, signal);
+  const spaces = await openSpaces(config, store, models, release, lists, signal);
   const readers = new Map<string, SentenceReader>();
   const readerFor = (mode: WindowMode, keeps: boolean) => {
     const key = `${mode} ${keeps}`;
@@ -74,7 +78,13 @@ export async function openLinking(
     return reader;
   };
   const isTrainedFor = classifier.modelId === embedder.modelId;
-  const linker = linkerOf(release, embedder.modelId, [classifier, linkConfidence[DEFAULT_MODE]], DEFAULT_OPTIONS);
+  const linker = linkerOf(
+    release,
+    lists,
+    embedder.modelId,
+    [classifier, linkConfidence[DEFAULT_MODE]],
+    DEFAULT_OPTIONS,
+  );
   await store.saveLinker(linker);
   return {
     linker,
@@ -92,6 +102,7 @@ export async function openLinking(
       linkConfidence: linkConfidence[mode],
       aliases: release.framework === 'esco' ? 'loose' : 'curated',
       lexiconOf: spaces.lexiconOf,
+      corrections: () => store.corrections.active(),
     }),
   };
 }
@@ -115,6 +126,7 @@ export function embeddingFeatures(dimensions: number): string[] {
 
 function linkerOf(
   release: TaxonomySummary,
+  lists: readonly TaxonomySummary[],
   modelId: string,
   trained: readonly LogisticParameters[],
   options: LinkOptions,
@@ -125,6 +137,10 @@ function linkerOf(
     options,
     trained: hash(trained.map(({ weights, bias }) => [weights, bias])),
     labels: release.counts,
+    // Absent without lists, so that a home without any keeps the links it has.
+    ...(lists.length === 0
+      ? {}
+      : { lists: lists.map(({ framework, version, counts }) => ({ framework, version, counts })) }),
   };
   const id = hash([modelId, release.framework, release.version, parameters]).slice(0, 16);
   return { id, modelId, framework: release.framework, taxonomyVersion: release.version, parameters };

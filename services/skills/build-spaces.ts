@@ -1,13 +1,18 @@
 /**
- * From a stored taxonomy to what the linker works with: the lexicon, the vectors of labels and descriptions, the indexes.
+ * From a stored taxonomy, and own lists beside it, to what the linker works with: the lexicon, the vectors of labels and
+ * descriptions, the indexes.
  *
- * Indexes and their vectors come from a snapshot while the taxonomy and the model stay the same.
+ * Indexes and their vectors come from a snapshot while the taxonomy and the model stay the same. What a list adds has a
+ * snapshot of its own; the aliases it gives to a skill of the taxonomy are in the lexicon only.
  */
 import type { Skill } from '../domain/skill.ts';
 import type { IndexText } from '../matching/index-text.ts';
+import { joinIndexes } from '../matching/joined-index.ts';
 import type { VectorIndex } from '../matching/vector-index.ts';
 import type { ConceptLabel, TaxonomyStore, TaxonomySummary } from '../store/store.ts';
 import { foldTitle, type OccupationSpace } from './link-occupations.ts';
+import type { Vocabulary, VocabularyLabel } from './merge-lists.ts';
+import { readVocabulary } from './read-vocabulary.ts';
 import { buildSkillLexicon, type LexiconEntry, type SkillLexicon } from './skill-lexicon.ts';
 import { createSkillTraits, labelEntryId, labelText, skillEntryIds, type SkillSpace } from './skill-space.ts';
 
@@ -23,25 +28,43 @@ export interface BuildSpacesDeps {
 
 export interface Spaces {
   release: TaxonomySummary;
+  /** Own lists whose skills are in the space, too. */
+  lists: readonly TaxonomySummary[];
   skills: SkillSpace;
   occupations: OccupationSpace;
   lexiconOf: (language: string) => SkillLexicon;
 }
 
-export async function buildSpaces(release: TaxonomySummary, deps: BuildSpacesDeps): Promise<Spaces> {
+export async function buildSpaces(
+  release: TaxonomySummary,
+  lists: readonly TaxonomySummary[],
+  deps: BuildSpacesDeps,
+): Promise<Spaces> {
   const { framework, version } = release;
   const taxonomy = `${framework}@${version}`;
-  const skills = await deps.taxonomies.skills(framework);
-  const labels = await deps.taxonomies.skillLabels(framework);
-  const byId = new Map(skills.map((skill) => [skill.id as string, skill]));
-  const indexes = {
-    labels: await deps.openIndex('skills', taxonomy, labelTexts(labels.filter((label) => label.language === 'en'))),
-    descriptions: await deps.openIndex('skill-descriptions', taxonomy, descriptionTexts(skills)),
+  const vocabulary = await readVocabulary(release, lists, deps.taxonomies);
+  const byId = new Map(vocabulary.skills.map((skill) => [skill.id as string, skill]));
+  const parts = [
+    { name: taxonomy, ...vocabulary.taxonomy },
+    ...lists.map((list, at) => ({
+      name: `${list.framework}@${list.version} beside ${taxonomy}`,
+      ...(vocabulary.additions[at] ?? EMPTY),
+    })),
+  ].filter(({ skills }, at) => at === 0 || skills.length > 0);
+  const open = async (kind: 'skills' | 'skill-descriptions', textsOf: (part: Vocabulary) => IndexText[]) => {
+    const opened: VectorIndex[] = [];
+    for (const part of parts) opened.push(await deps.openIndex(kind, part.name, textsOf(part)));
+    return joinIndexes(opened);
   };
-  const lexicons = lexiconsByLanguage(labels);
+  const indexes = {
+    labels: await open('skills', ({ labels }) => labelTexts(labels.filter((label) => label.language === 'en'))),
+    descriptions: await open('skill-descriptions', ({ skills }) => descriptionTexts(skills)),
+  };
+  const lexicons = lexiconsByLanguage(vocabulary.labels);
   const lexiconOf = (language: string) => lexicons(language);
   return {
     release,
+    lists,
     lexiconOf,
     skills: {
       framework,
@@ -54,6 +77,8 @@ export async function buildSpaces(release: TaxonomySummary, deps: BuildSpacesDep
     occupations: await buildOccupationSpace(framework, taxonomy, deps),
   };
 }
+
+const EMPTY: Vocabulary = { skills: [], labels: [] };
 
 /** Of every skill its preferred label and the mean of all its labels, the same words once. */
 function labelTexts(labels: readonly ConceptLabel[]): IndexText[] {
@@ -86,7 +111,7 @@ function descriptionTexts(skills: readonly Skill[]): IndexText[] {
 }
 
 /** English has every label; another language its own labels plus the names (Python, SAP) that are the same everywhere. */
-function lexiconsByLanguage(labels: readonly ConceptLabel[]): (language: string) => SkillLexicon {
+function lexiconsByLanguage(labels: readonly VocabularyLabel[]): (language: string) => SkillLexicon {
   const built = new Map<string, SkillLexicon>();
   return (language) => {
     const known = built.get(language);
@@ -99,6 +124,7 @@ function lexiconsByLanguage(labels: readonly ConceptLabel[]): (language: string)
               skillId: label.conceptId,
               label: label.label,
               isPreferred: label.kind === 'preferred',
+              isCurated: label.isCurated === true,
               language: label.language,
             },
           ]

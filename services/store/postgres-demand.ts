@@ -2,9 +2,10 @@
 import type { ScopeCounts, SkillCount } from '../domain/gap.ts';
 import type { Scope } from '../domain/scope.ts';
 import { idsParameter, insertRows, storableText, type SqlDriver } from './sql-driver.ts';
+import { readPostings } from './read-postings.ts';
 import type { DemandEvidence, DemandStore, WorkforceRow } from './store.ts';
 
-interface Filter {
+export interface Filter {
   sql: string;
   parameters: unknown[];
 }
@@ -99,6 +100,8 @@ export function postgresDemand(driver: SqlDriver): DemandStore {
         [language, limit, ...filter.parameters],
       );
     },
+
+    readPostings: (scope, side, language, limit) => readPostings(driver, scopeFilter(scope, 3), side, language, limit),
 
     employers: () =>
       driver.query(

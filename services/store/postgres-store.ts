@@ -1,5 +1,6 @@
 /** The store on any SqlDriver. */
 import { migrate } from './migrate.ts';
+import { postgresCorrections } from './postgres-corrections.ts';
 import { postgresCredentials } from './postgres-credentials.ts';
 import { postgresDemand } from './postgres-demand.ts';
 import { postgresPostings } from './postgres-postings.ts';
@@ -15,6 +16,7 @@ export async function openPostgresStore(driver: SqlDriver): Promise<Store> {
 
 function storeOn(driver: SqlDriver): Store {
   return {
+    corrections: postgresCorrections(driver),
     taxonomies: postgresTaxonomies(driver),
     postings: postgresPostings(driver),
     credentials: postgresCredentials(driver),

@@ -1,6 +1,7 @@
 /**
  * What the stages may ask of the store. One implementation (PostgreSQL dialect), two drivers; see open-store.ts.
  */
+import type { Correction, StoredCorrection } from '../domain/correction.ts';
 import type { Credential, SkillCoverage } from '../domain/credential.ts';
 import type { ScopeCounts } from '../domain/gap.ts';
 import type { Occupation } from '../domain/occupation.ts';
@@ -33,6 +34,12 @@ export interface ConceptLabel {
   label: string;
 }
 
+/** A skill of an own list that is a skill of another framework, whether that is imported or not. */
+export interface SameSkill {
+  skillId: string;
+  sameAs: string;
+}
+
 export interface TaxonomyStore {
   /** Replaces the framework's release in one transaction. The same content again changes nothing. */
   saveRelease(release: TaxonomyRelease, contentHash: string, importedAt: string): Promise<TaxonomySummary>;
@@ -41,6 +48,8 @@ export interface TaxonomyStore {
   skills(framework: string): Promise<Skill[]>;
   skillsById(ids: readonly string[]): Promise<Map<string, Skill>>;
   skillLabels(framework: string): Promise<ConceptLabel[]>;
+  /** Skills of the framework that say which skill of another one they are, ordered by id. */
+  sameSkills(framework: string): Promise<SameSkill[]>;
   occupations(framework: string): Promise<Occupation[]>;
   occupationSkillIds(
     occupationIds: readonly string[],
@@ -80,6 +89,9 @@ export interface LinkedPosting {
   occupation: OccupationLink | null;
 }
 
+/** Requirements and links of a linked posting, without what is rolled up from them. */
+export type StoredLinks = Pick<LinkedPosting, 'postingId' | 'requirements' | 'links'>;
+
 export interface ImportCounts {
   added: number;
   changed: number;
@@ -98,10 +110,21 @@ export interface PostingStore {
   /** All postings, for finding duplicates, in pages ordered by id. */
   eachPosting(): AsyncIterable<Posting>;
   saveDuplicates(duplicates: readonly DuplicateOf[]): Promise<void>;
-  /** Ids of originals that the given linker has not linked yet, ordered by id. */
+  /** Ids of originals that the given linker has not linked yet, or that were marked for relinking, ordered by id. */
   pendingLinks(linkerId: string, limit?: number): Promise<string[]>;
   postings(ids: readonly string[]): Promise<Posting[]>;
   saveLinked(linked: readonly LinkedPosting[]): Promise<void>;
+  /**
+   * Ids of linked postings with a requirement that holds the plain letters and digits, in any case; all linked ones for
+   * null. Generous: which words they are part of is not looked at. Ordered by id.
+   */
+  linkedWith(piece: string | null): Promise<string[]>;
+  /** What linking left of these postings, ordered by id; unlinked ones are left out. */
+  storedLinks(postingIds: readonly string[]): Promise<StoredLinks[]>;
+  /** Puts corrected links and skills in the place of the stored ones; who linked stays. */
+  replaceLinks(corrected: readonly Pick<LinkedPosting, 'postingId' | 'links' | 'skills'>[]): Promise<void>;
+  /** Makes linked postings pending; they keep their links until they are linked again. */
+  markForRelinking(postingIds: readonly string[]): Promise<void>;
   requirementTexts(linkerId: string): Promise<{ id: string; text: string }[]>;
   counts(): Promise<{
     raw: number;
@@ -137,6 +160,8 @@ export interface CredentialStore {
   pendingLinks(linkerId: string, limit?: number): Promise<string[]>;
   credentials(ids: readonly string[]): Promise<Credential[]>;
   all(): Promise<Credential[]>;
+  /** Makes credentials pending; they keep their coverage until they are linked again. */
+  markForRelinking(credentialIds: readonly string[]): Promise<void>;
   saveCoverage(credentialId: string, linkerId: string, coverage: readonly SkillCoverage[]): Promise<void>;
   coverageOf(skillIds: readonly string[]): Promise<SkillCoverage[]>;
   /**
@@ -179,6 +204,11 @@ export interface DemandStore {
   evidence(scope: Scope, skillIds: readonly string[], perSkill: number): Promise<DemandEvidence[]>;
   /** Sentences that no skill was read in, each once in any case and spacing of it; in most postings first, ties by text. */
   unlinkedRequirements(scope: Scope, language: string, limit: number): Promise<UnlinkedRequirement[]>;
+  /**
+   * The requirement sentences of at most `limit` postings in a language (or in one that could not be told), of the scope or
+   * of everything else. Which of more postings are read depends on their ids alone.
+   */
+  readPostings(scope: Scope, side: 'inside' | 'outside', language: string, limit: number): Promise<ReadPosting[]>;
   employers(): Promise<{ key: string; name: string; postingCount: number }[]>;
   regions(): Promise<{ code: string; postingCount: number }[]>;
   saveWorkforce(employer: { key: string; name: string }, rows: readonly WorkforceRow[]): Promise<void>;
@@ -191,13 +221,36 @@ export interface UnlinkedRequirement {
   postingCount: number;
 }
 
+/** What one posting asks for, sentence by sentence, with the places where a skill was read. Ordered by position. */
+export interface ReadPosting {
+  postingId: string;
+  title: string;
+  employer: string | null;
+  employerKey: string | null;
+  place: string | null;
+  /** Offsets of links count into the sentence. Left out for postings outside the scope. */
+  sentences: { text: string; links: { start: number; end: number; confidence: number }[] }[];
+}
+
 export interface WorkforceRow {
   skill: string;
   headCount: number;
   proficiency: number | null;
 }
 
+/** What people said about links. Whether two corrections agree is looked at before they come here. */
+export interface CorrectionStore {
+  add(correction: Correction): Promise<StoredCorrection>;
+  /** Those that hold, in the order they were made. */
+  active(): Promise<StoredCorrection[]>;
+  /** The undone ones too. */
+  all(): Promise<StoredCorrection[]>;
+  /** Changes nothing where there is no such correction or it was undone before. */
+  undo(id: number, by: string | null, at: string): Promise<void>;
+}
+
 export interface Store {
+  corrections: CorrectionStore;
   taxonomies: TaxonomyStore;
   postings: PostingStore;
   credentials: CredentialStore;

@@ -1,0 +1,37 @@
+/** What finding emerging terms needs besides the answers' parts: the linker's spaces, its model and its classifier. */
+import { logisticProbability } from '../../models/logistic-regression.ts';
+import type { AnswerDeps } from '../answers/answer-deps.ts';
+import type { EmergingDeps, NearestSkill } from '../answers/answer-emerging.ts';
+import { extractTerms, knownWordsOf } from '../skills/extract-terms.ts';
+import { foldTitle } from '../skills/link-occupations.ts';
+import { conceptOfEntry } from '../skills/skill-space.ts';
+import type { Linking } from './open-linking.ts';
+import type { Models } from './open-models.ts';
+
+export function emergingDeps(answers: AnswerDeps, linking: Linking, models: Models): EmergingDeps {
+  const { skills, occupations } = linking.spaces;
+  const known = knownWordsOf(skills.skills.values());
+  const { requirementClassifier } = linking.mentionsFor(linking.mode, false);
+  return {
+    ...answers,
+    termsOf: (sentence) => extractTerms(sentence, known),
+    nearestSkills: async (terms) => {
+      const vectors = await models.passing.embed(terms);
+      return terms.map((term, at): NearestSkill | null => {
+        const [label] = skills.lexicon.hits(term).filter((hit) => hit.start === 0 && hit.end === term.length);
+        const vector = vectors[at];
+        const [near] = vector === undefined ? [] : skills.labels.nearest(vector, 1);
+        if (near === undefined) return null;
+        const { id, similarity } = near;
+        return label === undefined
+          ? { skillId: conceptOfEntry(id), similarity, isLabel: false }
+          : { skillId: label.skillId, similarity: 1, isLabel: true };
+      });
+    },
+    requirementProbabilities: async (sentences) => {
+      const vectors = await models.kept.embed(sentences);
+      return vectors.map((vector) => logisticProbability(requirementClassifier, vector));
+    },
+    isOccupation: (term) => occupations.byLabel.has(foldTitle(term)),
+  };
+}
