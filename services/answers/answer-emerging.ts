@@ -34,7 +34,8 @@ const MOST_POSTINGS = 3000;
 const MIN_POSTINGS = 3;
 /** From here on the nearest skill says the same: see docs/adr/0022-corrections-and-own-lists.md. */
 const SAME_FROM = 0.8;
-const MIN_REQUIREMENT_PROBABILITY = 0.5;
+/** As low as for links: below, a sentence asks for nothing. */
+const MIN_REQUIREMENT_PROBABILITY = 0.2;
 /** Sentences of a term that are judged. */
 const JUDGED_QUOTES = 5;
 /** Terms looked at for each one shown. */
@@ -51,9 +52,10 @@ export async function answerEmerging(
   const outside = await deps.demand.readPostings(resolved.scope, 'outside', LANGUAGE, MOST_POSTINGS);
   const counted = countTerms(inside, outside, deps.termsOf, floorsOf(resolved.scope));
   const employers = ` ${inside.map(({ employer }) => ` ${foldName(employer ?? '')} `).join('|')} `;
-  const shortlist = withoutParts(
-    counted.filter(({ text }) => !employers.includes(` ${foldName(text)} `) && !deps.isOccupation(text)),
-  ).slice(0, SHORTLIST * options.top);
+  // Parts go first: what is left of the name of an employer is no term either.
+  const shortlist = withoutParts(counted)
+    .filter(({ text }) => !employers.includes(` ${foldName(text)} `) && !deps.isOccupation(text))
+    .slice(0, SHORTLIST * options.top);
   const beyond = await beyondSkills(await askedFor(shortlist, deps), deps);
   const top = beyond.slice(0, options.top);
   const skills = await deps.taxonomies.skillsById(top.flatMap(({ nearest }) => nearest?.skillId ?? []));

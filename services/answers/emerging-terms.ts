@@ -35,7 +35,7 @@ export interface CountedTerm {
   employerCount: number;
   informativeness: number;
   specificity: number | null;
-  /** One of each employer, the shortest sentence first. */
+  /** One of each employer, whole sentences before headings and long ones. */
   quotes: TermQuote[];
 }
 
@@ -71,7 +71,7 @@ export function countTerms(
         informativeness: termInformativeness(counts),
         specificity: termSpecificity(counts),
         quotes: [...term.quoteByEmployer.values()].toSorted(
-          (a, b) => a.quote.length - b.quote.length || compareIds(a.postingId, b.postingId),
+          (a, b) => awkwardness(a.quote) - awkwardness(b.quote) || compareIds(a.postingId, b.postingId),
         ),
       };
     })
@@ -99,7 +99,11 @@ function isSaidEnough({ postingIds, explainedIds, employers, sentences }: Gather
   );
 }
 
-function frequentKeys(postings: readonly ReadPosting[], termsOf: Parameters<typeof countTerms>[2], least: number): Set<string> {
+function frequentKeys(
+  postings: readonly ReadPosting[],
+  termsOf: Parameters<typeof countTerms>[2],
+  least: number,
+): Set<string> {
   const counts = countPostings(postings, termsOf, () => true);
   return new Set([...counts].filter(([, count]) => count >= least).map(([key]) => key));
 }
@@ -143,7 +147,7 @@ function gather(
       term.sentences.add(foldSentence(text));
       term.spellings.set(spelling, (term.spellings.get(spelling) ?? 0) + 1);
       const known = term.quoteByEmployer.get(by);
-      if (known === undefined || text.length < known.quote.length)
+      if (known === undefined || awkwardness(text) < awkwardness(known.quote))
         term.quoteByEmployer.set(by, { postingId, employer, quote: text, start, end });
     }
   }
@@ -162,6 +166,14 @@ function newTerm(): Gathered {
     spellings: new Map(),
     quoteByEmployer: new Map(),
   };
+}
+
+/** A quote of fewer characters shows no context. */
+const SHORT_QUOTE = 40;
+
+/** Lower reads better: short sentences, but not mere items of a list. */
+function awkwardness({ length }: string): number {
+  return length < SHORT_QUOTE ? 1000 - length : length;
 }
 
 /** The employer, the place and the title of an advert are in its sentences, too, and ask for nothing. */

@@ -10,7 +10,7 @@ import type { Models } from './open-models.ts';
 
 export function emergingDeps(answers: AnswerDeps, linking: Linking, models: Models): EmergingDeps {
   const { skills, occupations } = linking.spaces;
-  const known = knownWordsOf(skills.skills.values());
+  const known = knownWordsOf([...skills.skills.values()], occupations.occupations.values());
   const { requirementClassifier } = linking.mentionsFor(linking.mode, false);
   return {
     ...answers,
@@ -32,6 +32,9 @@ export function emergingDeps(answers: AnswerDeps, linking: Linking, models: Mode
       const vectors = await models.kept.embed(sentences);
       return vectors.map((vector) => logisticProbability(requirementClassifier, vector));
     },
-    isOccupation: (term) => occupations.byLabel.has(foldTitle(term)),
+    isOccupation: (term) => {
+      const folded = foldTitle(term);
+      return occupations.byLabel.has(folded) || occupations.byLabel.has(folded.replace(/s$/u, ''));
+    },
   };
 }

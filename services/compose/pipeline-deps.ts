@@ -104,7 +104,8 @@ function coverDeps({ mentionsFor, mode, options, spaces }: Linking): CoverSkills
     },
     splitSentences: sentencesOf,
     declaredSkillIds(idOrLabel) {
-      if (spaces.skills.skills.has(idOrLabel)) return [idOrLabel];
+      const skillId = spaces.sameAs.get(idOrLabel) ?? idOrLabel;
+      if (spaces.skills.skills.has(skillId)) return [skillId];
       const whole = lexicon.hits(idOrLabel).filter((hit) => hit.start === 0 && hit.end >= idOrLabel.trimEnd().length);
       return whole.slice(0, 1).map((hit) => hit.skillId);
     },

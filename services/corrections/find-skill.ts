@@ -1,14 +1,18 @@
-/** A skill as a person names it, by id or preferred label, in the vocabulary that links are made with. */
+/** A skill as a person names it, by id (that of an own list, too) or preferred label, in the vocabulary that links are made with. */
 import type { Skill } from '../domain/skill.ts';
 import { InvalidInputError } from '../errors.ts';
 import { withoutQualifier } from '../skills/words.ts';
-import type { Vocabulary } from '../skills/merge-lists.ts';
+import type { MergedVocabulary } from '../skills/merge-lists.ts';
 
 const MOST_SUGGESTIONS = 3;
 
 /** @throws InvalidInputError with near names when nothing, or more than one skill, is called so */
-export function findSkill(wanted: string, { skills, labels }: Vocabulary): Skill {
-  const byId = skills.find(({ id }) => id === wanted);
+export function findSkill(
+  wanted: string,
+  { skills, labels, sameAs }: Pick<MergedVocabulary, 'skills' | 'labels' | 'sameAs'>,
+): Skill {
+  const wantedId = sameAs.get(wanted) ?? wanted;
+  const byId = skills.find(({ id }) => id === wantedId);
   if (byId !== undefined) return byId;
   const folded = wanted.trim().toLowerCase();
   const called = (nameOf: (skill: Skill) => string) => skills.filter((skill) => nameOf(skill).toLowerCase() === folded);

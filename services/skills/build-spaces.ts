@@ -30,6 +30,8 @@ export interface Spaces {
   release: TaxonomySummary;
   /** Own lists whose skills are in the space, too. */
   lists: readonly TaxonomySummary[];
+  /** Skills of the lists that are a skill of the taxonomy, by their own id. */
+  sameAs: ReadonlyMap<string, string>;
   skills: SkillSpace;
   occupations: OccupationSpace;
   lexiconOf: (language: string) => SkillLexicon;
@@ -65,6 +67,7 @@ export async function buildSpaces(
   return {
     release,
     lists,
+    sameAs: vocabulary.sameAs,
     lexiconOf,
     skills: {
       framework,

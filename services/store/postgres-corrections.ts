@@ -1,7 +1,7 @@
 /** The table of corrections: added and undone, never changed. */
 import { Correction, type StoredCorrection } from '../domain/correction.ts';
 import { storableText, type SqlDriver } from './sql-driver.ts';
-import type { CorrectionStore } from './store.ts';
+import type { CorrectionStore } from './correction-store.ts';
 
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 const COLUMNS = `

@@ -1,6 +1,16 @@
 /** The sentences of postings of a scope, or of the rest, with the links in them: one query for a sample that stays the same. */
 import type { SqlDriver } from './sql-driver.ts';
-import type { ReadPosting } from './store.ts';
+
+/** What one posting asks for, sentence by sentence, with the places where a skill was read. Ordered by position. */
+export interface ReadPosting {
+  postingId: string;
+  title: string;
+  employer: string | null;
+  employerKey: string | null;
+  place: string | null;
+  /** Offsets of links count into the sentence. Left out for postings outside the scope. */
+  sentences: { text: string; links: { start: number; end: number; confidence: number }[] }[];
+}
 
 /** @param filter conditions on `posting`, its parameters numbered from 3 */
 export async function readPostings(

@@ -1,7 +1,6 @@
 /**
  * What the stages may ask of the store. One implementation (PostgreSQL dialect), two drivers; see open-store.ts.
  */
-import type { Correction, StoredCorrection } from '../domain/correction.ts';
 import type { Credential, SkillCoverage } from '../domain/credential.ts';
 import type { ScopeCounts } from '../domain/gap.ts';
 import type { Occupation } from '../domain/occupation.ts';
@@ -9,6 +8,11 @@ import type { Posting, PostingSkill, RawPosting, Requirement, SkillLink } from '
 import type { Scope } from '../domain/scope.ts';
 import type { CoreSkill, CoreSkillLink, Skill } from '../domain/skill.ts';
 import type { TaxonomyRelease } from '../domain/taxonomy.ts';
+import type { CorrectionStore } from './correction-store.ts';
+import type { ReadPosting } from './read-postings.ts';
+
+export type { CorrectionStore } from './correction-store.ts';
+export type { ReadPosting } from './read-postings.ts';
 
 /** What a derived row was made with. Rows of another linker than the current one are out of date. */
 export interface Linker {
@@ -221,32 +225,10 @@ export interface UnlinkedRequirement {
   postingCount: number;
 }
 
-/** What one posting asks for, sentence by sentence, with the places where a skill was read. Ordered by position. */
-export interface ReadPosting {
-  postingId: string;
-  title: string;
-  employer: string | null;
-  employerKey: string | null;
-  place: string | null;
-  /** Offsets of links count into the sentence. Left out for postings outside the scope. */
-  sentences: { text: string; links: { start: number; end: number; confidence: number }[] }[];
-}
-
 export interface WorkforceRow {
   skill: string;
   headCount: number;
   proficiency: number | null;
-}
-
-/** What people said about links. Whether two corrections agree is looked at before they come here. */
-export interface CorrectionStore {
-  add(correction: Correction): Promise<StoredCorrection>;
-  /** Those that hold, in the order they were made. */
-  active(): Promise<StoredCorrection[]>;
-  /** The undone ones too. */
-  all(): Promise<StoredCorrection[]>;
-  /** Changes nothing where there is no such correction or it was undone before. */
-  undo(id: number, by: string | null, at: string): Promise<void>;
 }
 
 export interface Store {

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Requirement, SkillLink } from '../../../services/domain/posting.ts';
 import { SkillId } from '../../../services/domain/skill.ts';
 import { toShare } from '../../../services/domain/units.ts';
-import { ALIAS_CONFIDENCE, correctPosting, correctSentence, meets, type LinkRule } from '../../../services/skills/correct-links.ts';
+import {
+  ALIAS_CONFIDENCE,
+  correctPosting,
+  correctSentence,
+  meets,
+  type LinkRule,
+} from '../../../services/skills/correct-links.ts';
 import { findWording } from '../../../services/skills/find-wording.ts';
 import type { MentionLink } from '../../../services/skills/link-mentions.ts';
 
@@ -35,9 +41,11 @@ describe('words that never mean a skill', () => {
 describe('words that mean a skill', () => {
   it('link it, and take the words from other skills', () => {
     const links = [linkTo('gardening', 'plans'), linkTo('writing', 'Write')];
-    const corrected = correctSentence('Write plans', [linkTo('gardening', 'plans', 0.9, 'Write plans'), linkTo('writing', 'Write')], [
-      rule('alias', 'planning', 'plan'),
-    ]);
+    const corrected = correctSentence(
+      'Write plans',
+      [linkTo('gardening', 'plans', 0.9, 'Write plans'), linkTo('writing', 'Write')],
+      [rule('alias', 'planning', 'plan')],
+    );
     expect(links).toHaveLength(2);
     expect(corrected).toEqual([
       { skillId: 'planning', confidence: ALIAS_CONFIDENCE, start: 6, end: 11, method: 'alias' },
@@ -47,7 +55,11 @@ describe('words that mean a skill', () => {
 
   it('make a link surer that is there, never less sure', () => {
     const sure = (confidence: number) =>
-      correctSentence(SENTENCE, [linkTo('planning', 'care plans', confidence)], [rule('alias', 'planning', 'care plan')])[0];
+      correctSentence(
+        SENTENCE,
+        [linkTo('planning', 'care plans', confidence)],
+        [rule('alias', 'planning', 'care plan')],
+      )[0];
     expect(sure(0.3)).toEqual(linkTo('planning', 'care plans', ALIAS_CONFIDENCE));
     expect(sure(0.95)?.confidence).toBe(0.95);
   });
@@ -85,16 +97,21 @@ describe('what is said of one posting', () => {
   it('makes an accepted link sure, and brings it back when the linker no longer finds it', () => {
     const rules = [rule('accept', 'planning', 'plans', at('Care plans', 5, 10))];
     expect(correctPosting('p', requirements, links, rules)[0]).toEqual({ ...links[0], confidence: 1 });
-    expect(correctPosting('p', requirements, [], rules)).toEqual([
-      { ...links[0], confidence: 1, method: 'person' },
-    ]);
+    expect(correctPosting('p', requirements, [], rules)).toEqual([{ ...links[0], confidence: 1, method: 'person' }]);
   });
 
   it('beats what is said of the words everywhere', () => {
-    const accepted = [rule('reject', 'planning', 'plans'), rule('accept', 'planning', 'plans', at('Care plans', 5, 10))];
-    expect(correctPosting('p', requirements, links, accepted).map(({ requirementPosition }) => requirementPosition)).toEqual([0]);
+    const accepted = [
+      rule('reject', 'planning', 'plans'),
+      rule('accept', 'planning', 'plans', at('Care plans', 5, 10)),
+    ];
+    expect(
+      correctPosting('p', requirements, links, accepted).map(({ requirementPosition }) => requirementPosition),
+    ).toEqual([0]);
     const rejected = [rule('alias', 'planning', 'plans'), rule('reject', 'planning', 'plans', at('Care plans', 5, 10))];
-    expect(correctPosting('p', requirements, [], rejected).map(({ requirementPosition }) => requirementPosition)).toEqual([1]);
+    expect(
+      correctPosting('p', requirements, [], rejected).map(({ requirementPosition }) => requirementPosition),
+    ).toEqual([1]);
   });
 
   it('holds for the words when the posting was split into other sentences since', () => {
@@ -117,13 +134,26 @@ describe('any corrections of any links', () => {
   const linksIn = (text: string) =>
     fc
       .uniqueArray(
-        fc.record({ skillId: skill, start: fc.nat(text.length - 1), length: fc.integer({ min: 1, max: 6 }), confidence: fc.constantFrom(0.2, 0.5, 0.86, 0.95) }),
+        fc.record({
+          skillId: skill,
+          start: fc.nat(text.length - 1),
+          length: fc.integer({ min: 1, max: 6 }),
+          confidence: fc.constantFrom(0.2, 0.5, 0.86, 0.95),
+        }),
         { selector: ({ skillId }) => skillId },
       )
       .map((some) =>
-        some.map(({ skillId, start, length, confidence }): MentionLink => ({ skillId, confidence, start, end: Math.min(text.length, start + length), method: 'dense' })),
+        some.map(({ skillId, start, length, confidence }): MentionLink => ({
+          skillId,
+          confidence,
+          start,
+          end: Math.min(text.length, start + length),
+          method: 'dense',
+        })),
       );
-  const problem = sentence.chain((text) => fc.tuple(fc.constant(text), linksIn(text), fc.array(ruleOf, { maxLength: 4 })));
+  const problem = sentence.chain((text) =>
+    fc.tuple(fc.constant(text), linksIn(text), fc.array(ruleOf, { maxLength: 4 })),
+  );
   const contradicts = (rules: readonly LinkRule[], skillId: string) =>
     rules.some((one) => one.kind === 'alias' && one.skillId === skillId);
 
@@ -134,7 +164,9 @@ describe('any corrections of any links', () => {
         for (const { skillId, words: wording } of rules.filter(({ kind }) => kind === 'reject')) {
           if (contradicts(rules, skillId)) continue;
           for (const span of findWording(text, wording)) {
-            expect(corrected.filter((link) => link.skillId === skillId && link.start < span.end && span.start < link.end)).toEqual([]);
+            expect(
+              corrected.filter((link) => link.skillId === skillId && link.start < span.end && span.start < link.end),
+            ).toEqual([]);
           }
         }
       }),
@@ -149,7 +181,11 @@ describe('any corrections of any links', () => {
         const corrected = correctSentence(text, links, rules);
         for (const { skillId, words: wording } of aliases) {
           const free = findWording(text, wording).filter(
-            (span) => !spans.some((other) => other.start <= span.start && other.end >= span.end && other.end - other.start > span.end - span.start),
+            (span) =>
+              !spans.some(
+                (other) =>
+                  other.start <= span.start && other.end >= span.end && other.end - other.start > span.end - span.start,
+              ),
           );
           if (free.length === 0) continue;
           const link = corrected.find((one) => one.skillId === skillId);

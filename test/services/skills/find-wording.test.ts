@@ -7,7 +7,11 @@ const found = (text: string, wording: string) =>
 
 describe('the places of a wording', () => {
   it('are all of them, in any case and with any blanks', () => {
-    expect(found('Care plans. CARE  PLANS, and care-plans', 'care plans')).toEqual(['Care plans', 'CARE  PLANS', 'care-plans']);
+    expect(found('Care plans. CARE  PLANS, and care-plans', 'care plans')).toEqual([
+      'Care plans',
+      'CARE  PLANS',
+      'care-plans',
+    ]);
   });
 
   it('include inflections of several words, but not other words of the stem', () => {
@@ -38,7 +42,19 @@ describe('the piece a store searches by', () => {
   });
 
   it('stands in every text the wording is found in', () => {
-    const word = fc.constantFrom('policy', 'policies', 'Organising', 'organise', 'plan', 'plans', 'C++', 'Ärzte', 'naïve', 'ﬁre', 'R');
+    const word = fc.constantFrom(
+      'policy',
+      'policies',
+      'Organising',
+      'organise',
+      'plan',
+      'plans',
+      'C++',
+      'Ärzte',
+      'naïve',
+      'ﬁre',
+      'R',
+    );
     const words = fc.array(word, { minLength: 1, maxLength: 3 }).map((some) => some.join(' '));
     fc.assert(
       fc.property(words, fc.array(word, { maxLength: 5 }), (wording, others) => {

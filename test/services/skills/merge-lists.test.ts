@@ -14,14 +14,22 @@ const listOf = (skills: Skill[], sameSkills: OwnList['sameSkills'] = []): OwnLis
   labels: labelsOf(skills),
   sameSkills,
 });
-const ESCO = [esco('e:python', 'Python (computer programming)'), esco('e:care', 'care planning'), esco('e:c1', 'law (a)'), esco('e:c2', 'law (b)')];
+const ESCO = [
+  esco('e:python', 'Python (computer programming)'),
+  esco('e:care', 'care planning'),
+  esco('e:c1', 'law (a)'),
+  esco('e:c2', 'law (b)'),
+];
 const taxonomy = { skills: ESCO, labels: labelsOf(ESCO) };
 const merge = (...lists: OwnList[]) => mergeLists(taxonomy, lists);
 
 describe('an own list beside a taxonomy', () => {
   it('gives its labels to the skill with its label, in any case and but for a bracket', () => {
     const { skills, labels, sameAs, additions } = merge(
-      listOf([buildSkill('own:1', { preferredLabel: 'python', altLabels: ['snake'] }), buildSkill('own:2', { preferredLabel: 'Care  planning' })]),
+      listOf([
+        buildSkill('own:1', { preferredLabel: 'python', altLabels: ['snake'] }),
+        buildSkill('own:2', { preferredLabel: 'Care  planning' }),
+      ]),
     );
     expect(skills).toEqual(ESCO);
     expect([...sameAs]).toEqual([

@@ -82,7 +82,10 @@ export function describeCorrectionStore(store: () => Store): void {
 
     it('are replaced with their counts, and stay the work of their linker', async () => {
       const { postings, demand } = store();
-      await savePostings(store(), [{ id: 'a', skills: { python: 0.5, sql: 0.9 } }, { id: 'b', skills: { sql: 0.5 } }]);
+      await savePostings(store(), [
+        { id: 'a', skills: { python: 0.5, sql: 0.9 } },
+        { id: 'b', skills: { sql: 0.5 } },
+      ]);
       const { links, skills } = buildLinked('a', { sql: 0.8 });
       await postings.replaceLinks([{ postingId: 'a', links, skills }]);
       expect((await postings.storedLinks(['a']))[0]?.links).toEqual(links);

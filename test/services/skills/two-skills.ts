@@ -1,0 +1,49 @@
+/** A space of two skills, coding and baking, on an embedder with one direction of meaning for each. */
+import { createReencodingReader } from '../../../models/sentence-reader.ts';
+import type { TextEmbedder } from '../../../models/text-embedder.ts';
+import type { Skill } from '../../../services/domain/skill.ts';
+import { buildExactIndex } from '../../../services/matching/exact-index.ts';
+import type { ProposeDeps } from '../../../services/skills/propose-candidates.ts';
+import { buildSkillLexicon } from '../../../services/skills/skill-lexicon.ts';
+import { createSkillTraits, skillEntryIds } from '../../../services/skills/skill-space.ts';
+import { buildSkill } from '../store/store-fixture.ts';
+
+const AXES = [/python|coding|scripts/i, /bread|baking|bake/i];
+
+function vectorOf(text: string): Float32Array {
+  const vector = Float32Array.from(AXES, (axis) => (axis.test(text) ? 1 : 0));
+  const length = Math.hypot(...vector);
+  return length === 0 ? vector : vector.map((value) => value / length);
+}
+
+const embedder: TextEmbedder = {
+  modelId: 'axes',
+  dimensions: AXES.length,
+  embed: (texts) => Promise.resolve(texts.map(vectorOf)),
+};
+const skills = [buildSkill('coding'), buildSkill('baking')];
+const byId = new Map<string, Skill>(skills.map((skill) => [skill.id, skill]));
+const indexes = {
+  labels: buildExactIndex(
+    skills.flatMap(({ id, preferredLabel }) =>
+      Object.values(skillEntryIds(id)).map((entry) => ({ id: entry, vector: vectorOf(preferredLabel) })),
+    ),
+    AXES.length,
+  ),
+  descriptions: buildExactIndex([], AXES.length),
+};
+
+/** Every sentence asks for something, and both skills are candidates of each. */
+export const proposing: ProposeDeps = {
+  space: {
+    framework: 'own',
+    version: '1',
+    skills: byId,
+    lexicon: buildSkillLexicon(skills.map(({ id }) => ({ skillId: id, label: id, isPreferred: true }))),
+    ...indexes,
+    traitsOf: createSkillTraits(byId, indexes, new Map()),
+  },
+  mode: 'fast',
+  reader: createReencodingReader(embedder, embedder),
+  requirementClassifier: { features: [], weights: [0, 0], bias: 4 },
+};
