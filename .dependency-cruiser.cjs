@@ -87,6 +87,12 @@ const LAYERS = [
     'An import reads with a stage and saves through the interface of the store; it answers nothing.',
   ],
   [
+    'corrections',
+    '^services/corrections/',
+    [DOMAIN, ERRORS, STORE_INTERFACES, '^services/skills/', '^services/evaluate/read-gold-lines\\.ts$'],
+    'What a person says is applied with the step that follows linking, and saved through the interface of the store.',
+  ],
+  [
     'answers',
     '^services/answers/',
     [
@@ -114,7 +120,7 @@ const LAYERS = [
       MODEL_INTERFACES,
       MODEL_FITTING,
       '^services/skills/',
-      '^services/evaluate/(metrics|calibration-error|area-under-curve|read-judged-links)\\.ts$',
+      '^services/evaluate/(metrics|calibration-error|area-under-curve|read-judged-links|read-gold-lines)\\.ts$',
       '^services/collect/(read-posting-file|normalise-posting)\\.ts$',
     ],
     'Training computes the features with the very code that links, and is judged by the common measures.',
@@ -130,7 +136,15 @@ const LAYERS = [
   [
     'api',
     '^services/api/',
-    [DOMAIN, ERRORS, LOG, COMPOSE, STAGES, '^services/(answers|standards)/', '^services/(metrics|queue/jobs)\\.ts$'],
+    [
+      DOMAIN,
+      ERRORS,
+      LOG,
+      COMPOSE,
+      STAGES,
+      '^services/(answers|corrections|standards)/',
+      '^services/(metrics|queue/jobs)\\.ts$',
+    ],
     'A route checks its input and hands on an answer: what it needs is passed in.',
   ],
   [

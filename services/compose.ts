@@ -4,15 +4,22 @@
  */
 import type { Config } from './config.ts';
 import type { AnswerDeps } from './answers/answer-deps.ts';
+import type { EmergingDeps } from './answers/answer-emerging.ts';
+import { emergingDeps } from './compose/emerging.ts';
 import type { Models } from './compose/open-models.ts';
 import { chooseTaxonomy, openLinking, type Linking } from './compose/open-linking.ts';
+import { ownListsBeside, taxonomyReply } from './compose/own-lists.ts';
 import { openStore } from './compose/open-store.ts';
 import { linkPostingsDeps, pipelineDeps, type CollectPage } from './compose/pipeline-deps.ts';
+import { relinkPostings } from './compose/relink-postings.ts';
 import { supplyOfEmployer, supplyOfProfile } from './compose/supply.ts';
+import { findSkill } from './corrections/find-skill.ts';
+import type { Skill } from './domain/skill.ts';
 import { createLog, type Log } from './log.ts';
 import { solveInThread } from './credentials/solve-in-thread.ts';
 import { linkPostings } from './skills/link-posting.ts';
 import { rankOccupations } from './skills/link-occupations.ts';
+import { readVocabulary } from './skills/read-vocabulary.ts';
 import type { Store } from './store/store.ts';
 
 export interface SystemOptions {
@@ -27,6 +34,12 @@ export interface System {
   models: () => Promise<Models>;
   linking: () => Promise<Linking>;
   answers: () => Promise<AnswerDeps>;
+  /** For terms that no skill is near. Opens the model. */
+  emerging: () => Promise<EmergingDeps>;
+  /** By id or preferred label, in what links are made with. @throws InvalidInputError with near names */
+  findSkill: (wanted: string) => Promise<Skill>;
+  /** Links these postings again, now. */
+  relinkPostings: (ids: readonly string[]) => Promise<void>;
   pipelineDeps: (collectPage?: CollectPage) => ReturnType<typeof pipelineDeps>;
   close: () => Promise<void>;
 }
@@ -54,6 +67,15 @@ export async function composeSystem(config: Config, options: SystemOptions = {})
     models,
     linking,
     answers,
+    emerging: async () => emergingDeps(await answers(), await linking(), await models()),
+    findSkill: async (wanted) => {
+      const releases = await store.taxonomies.activeReleases();
+      const release = chooseTaxonomy(releases, options.taxonomy);
+      const lists = ownListsBeside(release, releases, options.taxonomy);
+      return findSkill(wanted, await readVocabulary(release, lists, store.taxonomies));
+    },
+    relinkPostings: (ids) =>
+      relinkPostings(ids, store.postings, pipelineDeps(config, store, models, linking).linkPostings),
     pipelineDeps: (collectPage) => pipelineDeps(config, store, models, linking, collectPage),
     async close() {
       for (const close of closers.splice(0).reverse()) await close();
@@ -68,7 +90,9 @@ async function openAnswers(
   models: () => Promise<Models>,
   options: SystemOptions,
 ): Promise<AnswerDeps> {
-  const release = chooseTaxonomy(await store.taxonomies.activeReleases(), options.taxonomy);
+  const releases = await store.taxonomies.activeReleases();
+  const release = chooseTaxonomy(releases, options.taxonomy);
+  const lists = ownListsBeside(release, releases, options.taxonomy);
   const occupations = once(
     async () => new Map((await store.taxonomies.occupations(release.framework)).map((one) => [one.id, one])),
   );
@@ -81,7 +105,7 @@ async function openAnswers(
     taxonomies: store.taxonomies,
     demand: store.demand,
     credentials: store.credentials,
-    taxonomy: { name: release.framework, version: release.version },
+    taxonomy: taxonomyReply(release, lists),
     modelId: linker?.modelId ?? config.model,
     linkerId: linker?.id ?? null,
     occupations,
@@ -97,7 +121,7 @@ async function openAnswers(
       return linkPostings(texts, linkPostingsDeps(opened, await models(), opened.mode, false), opened.options);
     },
     supplyOfProfile: async (statements) => supplyOfProfile(statements, await linking()),
-    supplyOfEmployer: async (employerKey) => supplyOfEmployer(employerKey, store, release.framework),
+    supplyOfEmployer: async (employerKey) => supplyOfEmployer(employerKey, store, release, lists),
     solveIntegerProgram: solveInThread,
   };
 }

@@ -40,6 +40,7 @@ const planted: Record<string, [folder: string, imported: string]> = {
   'layer-briefs': ['services/briefs', 'services/skills/stub.ts'],
   'layer-standards': ['services/standards', 'services/answers/stub.ts'],
   'layer-imports': ['services/imports', 'services/answers/stub.ts'],
+  'layer-corrections': ['services/corrections', 'services/answers/stub.ts'],
   'layer-answers': ['services/answers', 'services/collect/html.ts'],
   'layer-evaluate': ['services/evaluate', 'services/skills/stub.ts'],
   'layer-train': ['services/train', 'services/credentials/stub.ts'],

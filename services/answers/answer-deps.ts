@@ -5,13 +5,14 @@ import type { SkillSupply } from '../domain/gap.ts';
 import type { Posting } from '../domain/posting.ts';
 import type { NearOutcome, SearchedRequirement } from '../credentials/answer-unlinked.ts';
 import type { LinkedPosting, Store, UnlinkedRequirement } from '../store/store.ts';
+import type { ReplyHeader } from '../domain/reply.ts';
 import type { ResolveScopeDeps } from './resolve-scope.ts';
 
 export interface AnswerDeps extends ResolveScopeDeps {
   taxonomies: Store['taxonomies'];
   demand: Store['demand'];
   credentials: Pick<Store['credentials'], 'covering' | 'coverageOf' | 'credentials'>;
-  taxonomy: { name: string; version: string };
+  taxonomy: ReplyHeader['taxonomy'];
   modelId: string;
   /** What made the links; null before anything is linked. */
   linkerId: string | null;

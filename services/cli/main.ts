@@ -20,6 +20,8 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   plan: async () => (await import('./plan.ts')).planCommand(),
   brief: async () => (await import('./brief.ts')).briefCommand(),
   map: async () => (await import('./map.ts')).mapCommand(),
+  correct: async () => (await import('./correct.ts')).correctCommand(),
+  emerging: async () => (await import('./emerging.ts')).emergingCommand(),
   evaluate: async () => (await import('./evaluate.ts')).evaluateCommand(),
   serve: async () => (await import('./serve.ts')).serveCommand(),
   work: async () => (await import('./work.ts')).workCommand(),

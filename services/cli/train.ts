@@ -10,6 +10,7 @@ import { datasetsFolderFromEnvironment } from '../config.ts';
 import { UnavailableError } from '../errors.ts';
 import type { BlendedClassifier } from '../../models/blended-classifier.ts';
 import type { LogisticParameters } from '../../models/logistic-regression.ts';
+import { readCorrections } from '../train/read-corrections.ts';
 import { readJudgedSentences } from '../train/read-judged-sentences.ts';
 import { trainWindowProjection } from '../train/fit-window-projection.ts';
 import { readSentenceSkills, readSkillSkape, readSkillSpan } from '../train/read-labelled.ts';
@@ -29,7 +30,8 @@ export function trainCommand(): Command {
     .description(
       'trains the requirement classifier and the link confidence (needs ESCO imported and SKILLGAP_DATASETS)',
     )
-    .action(async (options: CommonOptions) => {
+    .option('--corrections <file>', 'learn from what people said about links, too: a file of skillgap correct export')
+    .action(async (options: CommonOptions & { corrections?: string }) => {
       const datasets = datasetsFolderFromEnvironment();
       if (datasets === undefined)
         throw new UnavailableError('Training needs the labelled sets: set SKILLGAP_DATASETS to their folder.');
@@ -73,7 +75,10 @@ export function trainCommand(): Command {
             WITHOUT_SKILL_EVERY,
             0,
           ),
-          judged: await readJudgedSentences(datasets, JUDGED_LINKS),
+          judged: [
+            ...(await readJudgedSentences(datasets, JUDGED_LINKS)),
+            ...(options.corrections === undefined ? [] : await readCorrections(options.corrections)),
+          ],
         };
         const taxonomy = `${release.framework} ${release.version}`;
         const map = await openWindowMap(models);

@@ -10,17 +10,19 @@ import type { SentenceReader } from '../../models/sentence-reader.ts';
 import type { Spaces } from '../skills/build-spaces.ts';
 import { LINK_FEATURES } from '../skills/link-features.ts';
 import type { WindowMode } from '../skills/extract-windows.ts';
-import type { LinkMentionsDeps, LinkOptions } from '../skills/link-mentions.ts';
+import type { LinkCorrectedDeps } from '../skills/link-corrected.ts';
+import type { LinkOptions } from '../skills/link-mentions.ts';
 import type { Linker, Store, TaxonomySummary } from '../store/store.ts';
 import type { Models } from './open-models.ts';
 import { openReader, openWindowMap } from './open-reader.ts';
+import { ownListsBeside } from './own-lists.ts';
 import { openSpaces } from './open-spaces.ts';
 
 export interface Linking {
   linker: Linker;
   spaces: Spaces;
   /** @param keeps whether sentence vectors go into the home folder: never for what a person typed */
-  mentionsFor: (mode: WindowMode, keeps: boolean) => LinkMentionsDeps;
+  mentionsFor: (mode: WindowMode, keeps: boolean) => LinkCorrectedDeps;
   /** Of stored links. Chosen by evidence, see docs/adr/0008 and models/README.md. */
   mode: WindowMode;
   options: LinkOptions;
@@ -57,7 +59,9 @@ export async function openLinking(
   wantedTaxonomy: string | undefined,
   signal?: AbortSignal,
 ): Promise<Linking> {
-  const release = chooseTaxonomy(await store.taxonomies.activeReleases(), wantedTaxonomy);
+  const releases = await store.taxonomies.activeReleases();
+  const release = chooseTaxonomy(releases, wantedTaxonomy);
+  const lists = ownListsBeside(release, releases, wantedTaxonomy);
   const embedder = models.kept;
   // First of all: without them the minutes spent on the spaces would be lost. The classifier's features are the
   // dimensions of its model: with another model it is not used.
@@ -66,8 +70,8 @@ export async function openLinking(
     fast: trained<BlendedClassifier>('link-confidence-fast', LINK_FEATURES),
     accurate: trained<BlendedClassifier>('link-confidence-accurate', LINK_FEATURES),
   };
-  const spaces = await openSpaces(config, store, models, release, signal);
   const map = await openWindowMap(models);
+  const spaces = await openSpaces(config, store, models, release, lists, signal);
   const readers = new Map<string, SentenceReader>();
   const readerFor = (mode: WindowMode, keeps: boolean) => {
     const key = `${mode} ${keeps}`;
@@ -78,6 +82,7 @@ export async function openLinking(
   const isTrainedFor = classifier.modelId === embedder.modelId;
   const linker = linkerOf(
     release,
+    lists,
     embedder.modelId,
     [classifier, linkConfidence[DEFAULT_MODE], map?.checksum],
     DEFAULT_OPTIONS,
@@ -99,6 +104,7 @@ export async function openLinking(
       linkConfidence: linkConfidence[mode],
       aliases: release.framework === 'esco' ? 'loose' : 'curated',
       lexiconOf: spaces.lexiconOf,
+      corrections: () => store.corrections.active(),
     }),
   };
 }
@@ -125,6 +131,7 @@ export function embeddingFeatures(dimensions: number): string[] {
 
 function linkerOf(
   release: TaxonomySummary,
+  lists: readonly TaxonomySummary[],
   modelId: string,
   /** Everything that was trained and decides about a link. */
   trained: readonly unknown[],
@@ -136,6 +143,10 @@ function linkerOf(
     options,
     trained: hash(trained),
     labels: release.counts,
+    // Absent without lists, so that a home without any keeps the links it has.
+    ...(lists.length === 0
+      ? {}
+      : { lists: lists.map(({ framework, version, counts }) => ({ framework, version, counts })) }),
   };
   const id = hash([modelId, release.framework, release.version, parameters]).slice(0, 16);
   return { id, modelId, framework: release.framework, taxonomyVersion: release.version, parameters };

@@ -1,4 +1,4 @@
-/** The spaces of one taxonomy with their vectors and indexes: what linking works in and training starts from. */
+/** The spaces of one taxonomy, and of own lists beside it, with their vectors and indexes: what linking works in and training starts from. */
 import type { Config } from '../config.ts';
 import { buildSpaces, type Spaces } from '../skills/build-spaces.ts';
 import type { Store, TaxonomySummary } from '../store/store.ts';
@@ -10,11 +10,12 @@ export async function openSpaces(
   store: Pick<Store, 'taxonomies'>,
   models: Models,
   release: TaxonomySummary,
+  lists: readonly TaxonomySummary[] = [],
   signal?: AbortSignal,
 ): Promise<Spaces> {
   // The snapshots keep the vectors that are needed again.
   const embedder = models.passing;
-  return buildSpaces(release, {
+  return buildSpaces(release, lists, {
     taxonomies: store.taxonomies,
     openIndex: (kind, taxonomy, texts) => {
       const isExact = kind !== 'occupations';

@@ -7,7 +7,7 @@ import { NORMALISER_VERSION, normalisePosting } from '../collect/normalise-posti
 import { coverSkills, type CoverSkillsDeps } from '../credentials/cover-skills.ts';
 import type { Credential } from '../domain/credential.ts';
 import type { Posting, RawPosting } from '../domain/posting.ts';
-import { linkMentions } from '../skills/link-mentions.ts';
+import { linkCorrected } from '../skills/link-corrected.ts';
 import { linkOccupations } from '../skills/link-occupations.ts';
 import { linkPostings, type LinkPostingsDeps } from '../skills/link-posting.ts';
 import type { WindowMode } from '../skills/extract-windows.ts';
@@ -93,7 +93,7 @@ function coverDeps({ mentionsFor, mode, options, spaces }: Linking): CoverSkills
   const lexicon = spaces.lexiconOf('en');
   return {
     linkTexts: async (texts, language, signal) => {
-      const linked = await linkMentions(
+      const linked = await linkCorrected(
         texts,
         language,
         mentionsFor(mode, true),
@@ -104,7 +104,8 @@ function coverDeps({ mentionsFor, mode, options, spaces }: Linking): CoverSkills
     },
     splitSentences: sentencesOf,
     declaredSkillIds(idOrLabel) {
-      if (spaces.skills.skills.has(idOrLabel)) return [idOrLabel];
+      const skillId = spaces.sameAs.get(idOrLabel) ?? idOrLabel;
+      if (spaces.skills.skills.has(skillId)) return [skillId];
       const whole = lexicon.hits(idOrLabel).filter((hit) => hit.start === 0 && hit.end >= idOrLabel.trimEnd().length);
       return whole.slice(0, 1).map((hit) => hit.skillId);
     },

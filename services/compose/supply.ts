@@ -3,8 +3,9 @@ import { InvalidInputError } from '../errors.ts';
 import type { SkillSupply } from '../domain/gap.ts';
 import type { ProfileStatement } from '../domain/profile.ts';
 import { measureEmployerSupply, measureLearnerSupply } from '../gaps/measure-supply.ts';
-import { linkMentions } from '../skills/link-mentions.ts';
-import type { Store } from '../store/store.ts';
+import { linkCorrected } from '../skills/link-corrected.ts';
+import { readVocabulary } from '../skills/read-vocabulary.ts';
+import type { Store, TaxonomySummary } from '../store/store.ts';
 import type { Linking } from './open-linking.ts';
 
 /** Every statement counts, whatever it sounds like; nothing of it is written to the vector cache. */
@@ -12,7 +13,7 @@ export async function supplyOfProfile(
   statements: readonly ProfileStatement[],
   { mentionsFor, mode, options }: Linking,
 ): Promise<SkillSupply[]> {
-  const linked = await linkMentions(
+  const linked = await linkCorrected(
     statements.map(({ text }) => text),
     'en',
     mentionsFor(mode, false),
@@ -26,19 +27,20 @@ export async function supplyOfProfile(
 }
 
 /** Shares of the largest head count in the list: the list names skills, not the size of the house. */
-export async function supplyOfEmployer(employerKey: string, store: Store, framework: string): Promise<SkillSupply[]> {
+export async function supplyOfEmployer(
+  employerKey: string,
+  store: Store,
+  release: TaxonomySummary,
+  lists: readonly TaxonomySummary[],
+): Promise<SkillSupply[]> {
   const rows = await store.demand.workforce(employerKey);
   if (rows.length === 0) return [];
-  const labels = new Map(
-    (await store.taxonomies.skillLabels(framework)).map(({ label, conceptId }) => [
-      label.trim().toLowerCase(),
-      conceptId,
-    ]),
-  );
+  const vocabulary = await readVocabulary(release, lists, store.taxonomies);
+  const labels = new Map(vocabulary.labels.map(({ label, conceptId }) => [label.trim().toLowerCase(), conceptId]));
   const unknown = rows.filter(({ skill }) => !labels.has(skill.trim().toLowerCase()));
   if (unknown.length === rows.length) {
     throw new InvalidInputError(
-      `None of the ${rows.length} skills in the staff list of ${employerKey} is in ${framework}: use its labels.`,
+      `None of the ${rows.length} skills in the staff list of ${employerKey} is in ${release.framework}: use its labels.`,
     );
   }
   const staffCount = Math.max(...rows.map(({ headCount }) => headCount));

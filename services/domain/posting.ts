@@ -77,8 +77,8 @@ export const Requirement = z.object({
 });
 export type Requirement = z.infer<typeof Requirement>;
 
-/** How a link was found: the preferred label, another label, or a near neighbour in the vector space. */
-export const LinkMethod = z.enum(['label', 'alias', 'dense']);
+/** How a link was found: the preferred label, another label, a near neighbour in the vector space, or by a person alone. */
+export const LinkMethod = z.enum(['label', 'alias', 'dense', 'person']);
 export type LinkMethod = z.infer<typeof LinkMethod>;
 
 /** A mention in a text tied to a taxonomy skill. Offsets count into the same text as the requirement's. */

@@ -14,7 +14,12 @@ export const ReplyHeader = z.object({
   /** The scope in words, for a reader. */
   scopeLabel: z.string(),
   window: z.object({ since: z.iso.date().nullable(), until: z.iso.date().nullable() }),
-  taxonomy: z.object({ name: z.string(), version: z.string() }),
+  /** `lists`: own lists whose skills are counted beside those of the taxonomy; absent where there are none. */
+  taxonomy: z.object({
+    name: z.string(),
+    version: z.string(),
+    lists: z.array(z.object({ name: z.string(), version: z.string() })).exactOptional(),
+  }),
   model: z.object({ id: z.string() }),
   postings: z.object({ n: z.number().int(), employers: z.number().int(), duplicatesRemoved: z.number().int() }),
   /** Null, or the sentence that says why this scope's numbers are not shown. */

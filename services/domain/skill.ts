@@ -43,10 +43,11 @@ export interface BroaderRelation {
   parentId: string;
 }
 
+/** `same`: a skill of an own list is a skill of another framework. */
 export interface SkillSkillRelation {
   fromId: string;
   toId: string;
-  relation: 'essential' | 'optional';
+  relation: 'essential' | 'optional' | 'same';
 }
 
 /** One of the WEF core skills, of the list published in `listYear`. */

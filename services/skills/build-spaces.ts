@@ -1,7 +1,9 @@
 /**
- * From a stored taxonomy to what the linker works with: the lexicon, the vectors of labels and descriptions, the indexes.
+ * From a stored taxonomy, and own lists beside it, to what the linker works with: the lexicon, the vectors of labels and
+ * descriptions, the indexes.
  *
- * Indexes and their vectors come from a snapshot while the taxonomy and the model stay the same.
+ * Indexes and their vectors come from a snapshot while the taxonomy and the model stay the same. What a list adds has a
+ * snapshot of its own; the aliases it gives to a skill of the taxonomy are in the lexicon only.
  */
 import type { MatrixProduct } from '../../models/matrix-product.ts';
 import type { Skill } from '../domain/skill.ts';
@@ -10,6 +12,8 @@ import type { IndexText } from '../matching/index-text.ts';
 import type { VectorIndex } from '../matching/vector-index.ts';
 import type { ConceptLabel, TaxonomyStore, TaxonomySummary } from '../store/store.ts';
 import { foldTitle, type OccupationSpace } from './link-occupations.ts';
+import type { Vocabulary, VocabularyLabel } from './merge-lists.ts';
+import { readVocabulary } from './read-vocabulary.ts';
 import { buildSkillLexicon, type LexiconEntry, type SkillLexicon } from './skill-lexicon.ts';
 import { buildSkillDocuments } from './skill-documents.ts';
 import { labelEntryId, skillEntryIds, type SkillSpace } from './skill-space.ts';
@@ -27,43 +31,68 @@ export type SpaceKind = 'skills' | 'skill-descriptions' | 'occupations';
 
 export interface Spaces {
   release: TaxonomySummary;
+  /** Own lists whose skills are in the space, too. */
+  lists: readonly TaxonomySummary[];
+  /** Skills of the lists that are a skill of the taxonomy, by their own id. */
+  sameAs: ReadonlyMap<string, string>;
   skills: SkillSpace;
   occupations: OccupationSpace;
   lexiconOf: (language: string) => SkillLexicon;
 }
 
-export async function buildSpaces(release: TaxonomySummary, deps: BuildSpacesDeps): Promise<Spaces> {
+export async function buildSpaces(
+  release: TaxonomySummary,
+  lists: readonly TaxonomySummary[],
+  deps: BuildSpacesDeps,
+): Promise<Spaces> {
   const { framework, version } = release;
   const taxonomy = `${framework}@${version}`;
-  const skills = await deps.taxonomies.skills(framework);
-  const labels = await deps.taxonomies.skillLabels(framework);
-  const lexicons = lexiconsByLanguage(labels);
+  const vocabulary = await readVocabulary(release, lists, deps.taxonomies);
+  const parts = [
+    { name: taxonomy, ...vocabulary.taxonomy },
+    ...lists.map((list, at) => ({
+      name: `${list.framework}@${list.version} beside ${taxonomy}`,
+      ...(vocabulary.additions[at] ?? EMPTY),
+    })),
+  ].filter(({ skills }, at) => at === 0 || skills.length > 0);
+  const open = async (kind: 'skills' | 'skill-descriptions', textsOf: (part: Vocabulary) => IndexText[]) => {
+    const opened: VectorIndex[] = [];
+    for (const part of parts) opened.push(await deps.openIndex(kind, part.name, textsOf(part)));
+    return (id: string) => opened.map((index) => index.vectorOf(id)).find((vector) => vector !== undefined);
+  };
+  const vectors = {
+    labels: await open('skills', ({ labels }) => labelTexts(labels.filter((label) => label.language === 'en'))),
+    descriptions: await open('skill-descriptions', ({ skills }) => descriptionTexts(skills)),
+  };
+  const lexicons = lexiconsByLanguage(vocabulary.labels);
   const lexiconOf = (language: string) => lexicons(language);
-  const english = labels.filter((label) => label.language === 'en');
   return {
     release,
+    lists,
+    sameAs: vocabulary.sameAs,
     lexiconOf,
-    skills: await buildSkillSpace(release, skills, english, lexiconOf('en'), deps),
+    skills: await buildSkillSpace(release, vocabulary.skills, vectors, lexiconOf('en'), deps),
     occupations: await buildOccupationSpace(framework, taxonomy, deps),
   };
 }
 
+const EMPTY: Vocabulary = { skills: [], labels: [] };
+
+type VectorOf = (id: string) => Float32Array | undefined;
+
 async function buildSkillSpace(
   { framework, version }: TaxonomySummary,
   skills: readonly Skill[],
-  labels: readonly ConceptLabel[],
+  vectors: { labels: VectorOf; descriptions: VectorOf },
   lexicon: SkillLexicon,
-  { taxonomies, openIndex, createProduct, dimensions }: BuildSpacesDeps,
+  { taxonomies, createProduct, dimensions }: BuildSpacesDeps,
 ): Promise<SkillSpace> {
-  const taxonomy = `${framework}@${version}`;
   const sorted = skills.toSorted((a, b) => compareIds(a.id, b.id));
   const skillIds = sorted.map(({ id }): string => id);
-  const ofLabels = await openIndex('skills', taxonomy, labelTexts(labels));
-  const ofDescriptions = await openIndex('skill-descriptions', taxonomy, descriptionTexts(skills));
-  const matrixOf = (index: VectorIndex, ids: readonly string[]) => {
+  const matrixOf = (vectorOf: VectorOf, ids: readonly string[]) => {
     const matrix = new Float32Array(ids.length * dimensions);
     ids.forEach((id, row) => {
-      const vector = index.vectorOf(id);
+      const vector = vectorOf(id);
       if (vector !== undefined) matrix.set(vector, row * dimensions);
     });
     return matrix;
@@ -78,8 +107,8 @@ async function buildSkillSpace(
     skillIds,
     positionOf: new Map(skillIds.map((id, position) => [id, position])),
     traits: gatherTraits(sorted, await taxonomies.occupationCounts(framework)),
-    names: await createProduct(matrixOf(ofLabels, names), dimensions),
-    descriptions: await createProduct(matrixOf(ofDescriptions, skillIds), dimensions),
+    names: await createProduct(matrixOf(vectors.labels, names), dimensions),
+    descriptions: await createProduct(matrixOf(vectors.descriptions, skillIds), dimensions),
     documents: buildSkillDocuments(sorted),
   };
 }
@@ -115,7 +144,7 @@ function descriptionTexts(skills: readonly Skill[]): IndexText[] {
 }
 
 /** English has every label; another language its own labels plus the names (Python, SAP) that are the same everywhere. */
-function lexiconsByLanguage(labels: readonly ConceptLabel[]): (language: string) => SkillLexicon {
+function lexiconsByLanguage(labels: readonly VocabularyLabel[]): (language: string) => SkillLexicon {
   const built = new Map<string, SkillLexicon>();
   return (language) => {
     const known = built.get(language);
@@ -128,6 +157,7 @@ function lexiconsByLanguage(labels: readonly ConceptLabel[]): (language: string)
               skillId: label.conceptId,
               label: label.label,
               isPreferred: label.kind === 'preferred',
+              isCurated: label.isCurated === true,
               language: label.language,
             },
           ]

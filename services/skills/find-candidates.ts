@@ -5,7 +5,7 @@
 import type { Span } from '../../models/sentence-reader.ts';
 import type { ComparedSentence, ComparedText } from './compare-sentences.ts';
 import type { SkillSignals } from './link-features.ts';
-import { nearestSkills, type NearSkill } from './nearest-skills.ts';
+import { nearestByName, nearestSkills, type NearSkill } from './nearest-skills.ts';
 import type { LexiconHit } from './skill-lexicon.ts';
 import type { SkillSpace } from './skill-space.ts';
 import { contentStems, type LabelStems, type SkillTraits } from './skill-traits.ts';
@@ -37,13 +37,13 @@ export function findCandidates(
   const whole = { start: 0, end: text.length, labels: compared.labels, allLabels: compared.allLabels };
   const windows = (compared.windows.length > 0 ? compared.windows : [whole]).map((window) => ({
     ...window,
-    near: nearestSkills(nearerOf(window), NEIGHBOURS_PER_WINDOW),
+    near: nearestByName(window, NEIGHBOURS_PER_WINDOW),
   }));
   const inDocuments = documents.compare(contentStems(text));
   const found = new Set([
     ...hits.keys(),
     ...windows.flatMap(({ near }) => near.map(({ skill }) => skill)),
-    ...nearestSkills(nearerOf(compared), NEIGHBOURS_PER_SENTENCE).map(({ skill }) => skill),
+    ...nearestByName(compared, NEIGHBOURS_PER_SENTENCE).map(({ skill }) => skill),
     ...nearestSkills(compared.descriptions, DESCRIPTIONS_PER_SENTENCE).map(({ skill }) => skill),
     ...nearestSkills(inDocuments, DOCUMENTS_PER_SENTENCE).map(({ skill }) => skill),
   ]);
@@ -86,19 +86,6 @@ export function findCandidates(
 }
 
 type ReadWindow = Span & ComparedText & { near: readonly NearSkill[] };
-
-let nearer = new Float32Array();
-
-/** Of each skill the nearer of its label and the mean of its labels. Read it now: the memory is used again. */
-function nearerOf({ labels, allLabels }: ComparedText): Float32Array {
-  if (nearer.length !== labels.length) nearer = new Float32Array(labels.length);
-  for (let skill = 0; skill < labels.length; skill++) {
-    const label = labels[skill] ?? 0;
-    const all = allLabels[skill] ?? 0;
-    nearer[skill] = label > all ? label : all;
-  }
-  return nearer;
-}
 
 function readInWindows(skill: number, windows: readonly ReadWindow[]) {
   let label = -1;

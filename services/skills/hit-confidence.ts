@@ -18,8 +18,11 @@ const ALIAS = {
 };
 
 /** Probability that the text asks for the skill, 0 to 1. */
-export function hitConfidence({ isPreferred, isName, wordCount }: LexiconHit, aliases: AliasTrust): number {
-  const table = isPreferred ? PREFERRED : ALIAS[aliases];
+export function hitConfidence(
+  { isPreferred, isCurated = false, isName, wordCount }: LexiconHit,
+  aliases: AliasTrust,
+): number {
+  const table = isPreferred ? PREFERRED : ALIAS[isCurated ? 'curated' : aliases];
   return isName ? table.name : wordCount > 1 ? table.severalWords : table.oneWord;
 }
 

@@ -128,7 +128,7 @@ function selectLinks(candidates: readonly RankedCandidate[]): MentionLink[] {
 }
 
 /** Shared part of the shorter of two stretches, 0 to 1. */
-function overlap(a: { start: number; end: number }, b: { start: number; end: number }): number {
+export function overlap(a: { start: number; end: number }, b: { start: number; end: number }): number {
   const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
   return shared <= 0 ? 0 : shared / Math.min(a.end - a.start, b.end - b.start);
 }

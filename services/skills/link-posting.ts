@@ -6,10 +6,12 @@ import { toShare } from '../domain/units.ts';
 import type { Posting, Requirement, SkillLink } from '../domain/posting.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { LinkedPosting, OccupationLink } from '../store/store.ts';
-import { linkMentions, type LinkMentionsDeps, type LinkOptions } from './link-mentions.ts';
+import { correctPosting } from './correct-links.ts';
+import type { LinkCorrectedDeps } from './link-corrected.ts';
+import { linkMentions, type LinkOptions } from './link-mentions.ts';
 import { rollUpSkills } from './roll-up-skills.ts';
 
-export interface LinkPostingsDeps extends LinkMentionsDeps {
+export interface LinkPostingsDeps extends LinkCorrectedDeps {
   linkerId: string;
   splitRequirements: (description: string, language: string | null) => Requirement[];
   linkOccupations: (titles: readonly string[], signal?: AbortSignal) => Promise<(OccupationLink | null)[]>;
@@ -48,8 +50,10 @@ export async function linkPostings(
       found.set(at, { requirements, links });
     }
   }
+  const rules = await deps.corrections();
   return postings.map((posting, at) => {
-    const { requirements, links } = found.get(at) ?? { requirements: [], links: [] };
+    const { requirements, links: raw } = found.get(at) ?? { requirements: [], links: [] };
+    const links = correctPosting(posting.id, requirements, raw, rules);
     return {
       postingId: posting.id,
       linkerId: deps.linkerId,

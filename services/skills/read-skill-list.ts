@@ -64,7 +64,11 @@ function toRelease(
     const kinds = row.kind === 'group' ? (['group'] as const) : ([row.kind, 'group'] as const);
     return row.broader.map((written) => ({
       childId: row.concept.id,
-      parentId: resolve(row, 'broader', written, kinds),
+      // Above a row of an own list may stand a skill or group of a framework with web addresses for ids.
+      parentId:
+        isWebAddress(written) && !rowById.has(toFullId(written, framework))
+          ? written
+          : resolve(row, 'broader', written, kinds),
     }));
   });
   refuseCircles(broader, rowById);
@@ -89,9 +93,15 @@ function toRelease(
     occupations: rows.flatMap((row) => (row.kind === 'occupation' ? [row.concept] : [])),
     broader,
     occupationSkills,
-    skillSkills: [],
+    skillSkills: rows.flatMap(({ concept, sameAs }) =>
+      sameAs === null ? [] : [{ fromId: concept.id, toId: sameAs, relation: 'same' as const }],
+    ),
     warnings: [],
   };
+}
+
+function isWebAddress(id: string): boolean {
+  return /^https?:\/\//.test(id);
 }
 
 /** A skill above itself would send every walk up the hierarchy round for ever. */

@@ -10,6 +10,8 @@ export interface LexiconEntry {
   skillId: string;
   label: string;
   isPreferred: boolean;
+  /** Of a list that was written for its aliases to be found; default false. */
+  isCurated?: boolean;
   /** ISO 639-1; English when absent. German writes every noun with a capital, so there it makes no name. */
   language?: string;
 }
@@ -17,6 +19,8 @@ export interface LexiconEntry {
 export interface LexiconHit {
   skillId: string;
   isPreferred: boolean;
+  /** An alias that somebody wants to be found: as sure as those of an own list alone. */
+  isCurated?: boolean;
   /** Written with a capital in the taxonomy (SQL, Google Ads): hardly ever means anything else. */
   isName: boolean;
   wordCount: number;
@@ -90,8 +94,9 @@ function hitsFrom(
     const spoken = words.slice(from, at + 1).map((word) => word.text);
     for (const entry of node.entries) {
       if (!reallyMeans(entry, spoken, text, first)) continue;
-      const { skillId, isPreferred, isName } = entry;
-      hits.push({ skillId, isPreferred, isName, wordCount: spoken.length, start: first.start, end: last.end });
+      const { skillId, isPreferred, isCurated = false, isName } = entry;
+      const place = { start: first.start, end: last.end };
+      hits.push({ skillId, isPreferred, ...(isCurated && { isCurated }), isName, wordCount: spoken.length, ...place });
     }
   }
   return hits;
@@ -126,6 +131,7 @@ function withoutNested(hits: readonly LexiconHit[]): LexiconHit[] {
         a.start - b.start ||
         b.end - a.end ||
         Number(b.isPreferred) - Number(a.isPreferred) ||
+        Number(b.isCurated ?? false) - Number(a.isCurated ?? false) ||
         compareIds(a.skillId, b.skillId),
     )
     .filter(

@@ -1,8 +1,9 @@
 /**
  * One row of an own skill list in, one skill, occupation or group out, its references still as written.
  *
- * Columns: id, label, altLabels, description, type, broader; reuseLevel, iscoCode, essentialSkills, optionalSkills
- * and framework if wanted. Cells with several values separate them by `|` or a line end.
+ * Columns: id, label, altLabels, description, type, broader; reuseLevel, iscoCode, essentialSkills, optionalSkills,
+ * sameAs and framework if wanted. Cells with several values separate them by `|` or a line end. An ESCO URI as the id of a
+ * row of another framework is read as "the same as that skill": the skill itself stays ESCO's.
  */
 import type { Occupation } from '../domain/occupation.ts';
 import { ReuseLevel, SkillId, SkillType } from '../domain/skill.ts';
@@ -11,7 +12,14 @@ import { InvalidInputError } from '../errors.ts';
 import { cleanAltLabels, cleanLabel, textOrNull } from './clean-labels.ts';
 
 export const requiredColumns = ['id', 'label', 'altLabels', 'description', 'type', 'broader'] as const;
-export const optionalColumns = ['reuseLevel', 'iscoCode', 'essentialSkills', 'optionalSkills', 'framework'] as const;
+export const optionalColumns = [
+  'reuseLevel',
+  'iscoCode',
+  'essentialSkills',
+  'optionalSkills',
+  'sameAs',
+  'framework',
+] as const;
 
 export type ListedConcept =
   | { kind: 'skill'; concept: Skill }
@@ -26,6 +34,8 @@ export type ListedRow = ListedConcept & {
   broader: string[];
   essentialSkills: string[];
   optionalSkills: string[];
+  /** Id of the skill of another framework that this row is; null when it is none, or does not say. */
+  sameAs: string | null;
 };
 
 /**
@@ -52,7 +62,15 @@ export function toListedRow(record: Readonly<Record<string, string>>, framework:
     broader: splitList(record['broader']),
     essentialSkills: splitList(record['essentialSkills']),
     optionalSkills: splitList(record['optionalSkills']),
+    sameAs: null,
   };
+  const sameAs = textOrNull(record['sameAs']);
+  if (sameAs !== null && !sameAs.includes(':')) {
+    refuse('sameAs', `"${sameAs}" is no id of another framework; give a whole id such as an ESCO URI`);
+  }
+  if (sameAs !== null && (type === 'occupation' || type.endsWith('group'))) {
+    refuse('sameAs', 'belongs to rows of skills; leave it empty here');
+  }
   if (type !== 'occupation' && row.essentialSkills.length + row.optionalSkills.length > 0) {
     refuse('essentialSkills or optionalSkills', 'belongs to rows of type occupation; move it there');
   }
@@ -87,12 +105,21 @@ export function toListedRow(record: Readonly<Record<string, string>>, framework:
     skillType: skillType.data,
     reuseLevel: reuseLevel.data,
   };
-  return { ...row, kind: 'skill', concept };
+  const same = sameAs ?? (isForeignId(writtenId, framework) ? writtenId : null);
+  return { ...row, kind: 'skill', concept, sameAs: same };
 }
 
 /** Ids with a prefix (`sample:skill/sql`, a URI) stay; others get the framework's, so that two lists never collide. */
 export function toFullId(writtenId: string, framework: string): string {
+  if (isForeignId(writtenId, framework)) return `${framework}:${writtenId.slice(ESCO_PREFIX.length)}`;
   return writtenId.includes(':') ? writtenId : `${framework}:${writtenId}`;
+}
+
+const ESCO_PREFIX = 'http://data.europa.eu/esco/skill/';
+
+/** Saved under its own id such a row would take the skill away from ESCO. */
+function isForeignId(writtenId: string, framework: string): boolean {
+  return framework !== 'esco' && writtenId.startsWith(ESCO_PREFIX) && writtenId.length > ESCO_PREFIX.length;
 }
 
 function splitList(cell: string | undefined): string[] {

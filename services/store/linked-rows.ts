@@ -28,6 +28,22 @@ export async function saveLinkedRows(driver: SqlDriver, linked: readonly LinkedP
       })),
     ),
   );
+  await insertLinkRows(driver, linked);
+  await driver.query(
+    `update posting set needs_relink = false, linker_id = row."linkerId", occupation_id = row."occupationId",
+       occupation_confidence = row.confidence, isco_code = row."iscoCode"
+     from json_to_recordset($1::json) as row
+       ("postingId" text, "linkerId" text, "occupationId" text, confidence double precision, "iscoCode" text)
+     where posting.id = row."postingId"`,
+    [JSON.stringify(linked.map(({ postingId, linkerId, occupation }) => ({ postingId, linkerId, ...occupation })))],
+  );
+}
+
+/** Links and the skills rolled up from them; earlier rows have to be gone. */
+export async function insertLinkRows(
+  driver: SqlDriver,
+  linked: readonly Pick<LinkedPosting, 'postingId' | 'linkerId' | 'links' | 'skills'>[],
+): Promise<void> {
   await insertRows(
     driver,
     'skill_link',
@@ -73,13 +89,5 @@ export async function saveLinkedRows(driver: SqlDriver, linked: readonly LinkedP
         must_probability: skill.mustProbability,
       })),
     ),
-  );
-  await driver.query(
-    `update posting set linker_id = row."linkerId", occupation_id = row."occupationId",
-       occupation_confidence = row.confidence, isco_code = row."iscoCode"
-     from json_to_recordset($1::json) as row
-       ("postingId" text, "linkerId" text, "occupationId" text, confidence double precision, "iscoCode" text)
-     where posting.id = row."postingId"`,
-    [JSON.stringify(linked.map(({ postingId, linkerId, occupation }) => ({ postingId, linkerId, ...occupation })))],
   );
 }

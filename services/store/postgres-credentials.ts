@@ -55,6 +55,10 @@ export function postgresCredentials(driver: SqlDriver, mostInMemory = MOST_IN_ME
 
     all: async () => (await catalogue())?.credentials() ?? documents(''),
 
+    async markForRelinking(credentialIds) {
+      await driver.query(`update credential set linker_id = null where id ${IN_IDS}`, [idsParameter(credentialIds)]);
+    },
+
     saveCoverage: (credentialId, linkerId, coverage) =>
       driver.transaction(async (transaction) => {
         await transaction.query('delete from skill_coverage where credential_id = $1', [credentialId]);

@@ -8,6 +8,7 @@ import { chooseQuotes } from './choose-quotes.ts';
 import { countSkills, countWeeks, listPostingSkills } from './count-facts.ts';
 import type { PostingFacts } from './posting-facts.ts';
 import { followPostingFacts } from './read-posting-facts.ts';
+import { readPostings } from './read-postings.ts';
 import { recountSkills } from './recount-skills.ts';
 import { scopeFilter } from './scope-filter.ts';
 import { insertRows, type SqlDriver } from './sql-driver.ts';
@@ -60,6 +61,8 @@ export function postgresDemand(driver: SqlDriver): DemandStore {
 
     askingPostings: (scope) => askingPostings(driver, scopeFilter(scope)),
     necessityCounts: (scope, skillIds) => necessityCounts(driver, scopeFilter(scope, 2), skillIds),
+
+    readPostings: (scope, side, language, limit) => readPostings(driver, scopeFilter(scope, 3), side, language, limit),
 
     employers: () =>
       driver.query(

@@ -2,6 +2,7 @@
 import type { Posting, RawPosting } from '../domain/posting.ts';
 import { idsParameter, insertRows, storableText, type SqlDriver } from './sql-driver.ts';
 import { saveLinkedRows } from './linked-rows.ts';
+import { storedLinkStatements } from './stored-links.ts';
 import { splitImport } from './split-import.ts';
 import type { ImportCounts, PostingStore } from './store.ts';
 
@@ -111,7 +112,8 @@ export function postgresPostings(driver: SqlDriver): PostingStore {
     pendingLinks: async (linkerId, limit) =>
       idsOf(
         await driver.query(
-          'select id from posting where duplicate_of is null and linker_id is distinct from $1 order by id limit $2',
+          `select id from posting where duplicate_of is null and (linker_id is distinct from $1 or needs_relink)
+           order by id limit $2`,
           [linkerId, limit ?? null],
         ),
       ),
@@ -122,6 +124,8 @@ export function postgresPostings(driver: SqlDriver): PostingStore {
       ]),
 
     saveLinked: (linked) => driver.transaction((transaction) => saveLinkedRows(transaction, linked)),
+
+    ...storedLinkStatements(driver),
 
     requirementTexts: (linkerId) =>
       driver.query(

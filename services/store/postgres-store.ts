@@ -1,5 +1,6 @@
 /** The store on any SqlDriver. */
 import { migrate } from './migrate.ts';
+import { postgresCorrections } from './postgres-corrections.ts';
 import { postgresCredentials } from './postgres-credentials.ts';
 import { postgresDemand } from './postgres-demand.ts';
 import { postgresGapReports } from './postgres-gap-reports.ts';
@@ -21,6 +22,7 @@ export async function openPostgresStore(driver: SqlDriver, options: StoreOptions
 
 function storeOn(driver: SqlDriver, options: StoreOptions): Store {
   return {
+    corrections: postgresCorrections(driver),
     taxonomies: postgresTaxonomies(driver),
     postings: postgresPostings(driver),
     credentials: postgresCredentials(driver, options.mostCredentialsInMemory),

@@ -4,7 +4,7 @@ import type { Occupation } from '../domain/occupation.ts';
 import type { TaxonomyRelease } from '../domain/taxonomy.ts';
 import { insertRows, type SqlDriver } from './sql-driver.ts';
 import { saveReleaseRows } from './release-rows.ts';
-import type { ConceptLabel, TaxonomyStore, TaxonomySummary } from './store.ts';
+import type { ConceptLabel, SameSkill, TaxonomyStore, TaxonomySummary } from './store.ts';
 
 const SKILL_COLUMNS = `
   skill.id, skill.framework, skill.preferred_label as "preferredLabel", skill.description,
@@ -82,6 +82,13 @@ export function postgresTaxonomies(driver: SqlDriver): TaxonomyStore {
       driver.query<ConceptLabel>(
         `select l.skill_id as "conceptId", l.language, l.kind, l.label from skill_label l join skill on skill.id = l.skill_id
          where skill.framework = $1 order by l.skill_id, l.language, l.kind desc, l.label`,
+        [framework],
+      ),
+
+    sameSkills: (framework) =>
+      driver.query<SameSkill>(
+        `select from_id as "skillId", to_id as "sameAs" from skill_skill
+         where framework = $1 and relation = 'same' order by 1, 2`,
         [framework],
       ),
 

@@ -9,6 +9,11 @@ import type { Necessity, Posting, PostingSkill, RawPosting, Requirement, SkillLi
 import type { Scope } from '../domain/scope.ts';
 import type { CoreSkill, CoreSkillLink, Skill } from '../domain/skill.ts';
 import type { TaxonomyRelease } from '../domain/taxonomy.ts';
+import type { CorrectionStore } from './correction-store.ts';
+import type { ReadPosting } from './read-postings.ts';
+
+export type { CorrectionStore } from './correction-store.ts';
+export type { ReadPosting } from './read-postings.ts';
 
 /** What a derived row was made with. Rows of another linker than the current one are out of date. */
 export interface Linker {
@@ -34,6 +39,12 @@ export interface ConceptLabel {
   label: string;
 }
 
+/** A skill of an own list that is a skill of another framework, whether that is imported or not. */
+export interface SameSkill {
+  skillId: string;
+  sameAs: string;
+}
+
 export interface TaxonomyStore {
   /** Replaces the framework's release in one transaction. The same content again changes nothing. */
   saveRelease(release: TaxonomyRelease, contentHash: string, importedAt: string): Promise<TaxonomySummary>;
@@ -42,6 +53,8 @@ export interface TaxonomyStore {
   skills(framework: string): Promise<Skill[]>;
   skillsById(ids: readonly string[]): Promise<Map<string, Skill>>;
   skillLabels(framework: string): Promise<ConceptLabel[]>;
+  /** Skills of the framework that say which skill of another one they are, ordered by id. */
+  sameSkills(framework: string): Promise<SameSkill[]>;
   occupations(framework: string): Promise<Occupation[]>;
   occupationSkillIds(
     occupationIds: readonly string[],
@@ -81,6 +94,9 @@ export interface LinkedPosting {
   occupation: OccupationLink | null;
 }
 
+/** Requirements and links of a linked posting, without what is rolled up from them. */
+export type StoredLinks = Pick<LinkedPosting, 'postingId' | 'requirements' | 'links'>;
+
 export interface ImportCounts {
   added: number;
   changed: number;
@@ -99,10 +115,21 @@ export interface PostingStore {
   /** All postings, for finding duplicates, in pages ordered by id. */
   eachPosting(): AsyncIterable<Posting>;
   saveDuplicates(duplicates: readonly DuplicateOf[]): Promise<void>;
-  /** Ids of originals that the given linker has not linked yet, ordered by id. */
+  /** Ids of originals that the given linker has not linked yet, or that were marked for relinking, ordered by id. */
   pendingLinks(linkerId: string, limit?: number): Promise<string[]>;
   postings(ids: readonly string[]): Promise<Posting[]>;
   saveLinked(linked: readonly LinkedPosting[]): Promise<void>;
+  /**
+   * Ids of linked postings with a requirement that holds the plain letters and digits, in any case; all linked ones for
+   * null. Generous: which words they are part of is not looked at. Ordered by id.
+   */
+  linkedWith(piece: string | null): Promise<string[]>;
+  /** What linking left of these postings, ordered by id; unlinked ones are left out. */
+  storedLinks(postingIds: readonly string[]): Promise<StoredLinks[]>;
+  /** Puts corrected links and skills in the place of the stored ones; who linked stays. */
+  replaceLinks(corrected: readonly Pick<LinkedPosting, 'postingId' | 'links' | 'skills'>[]): Promise<void>;
+  /** Makes linked postings pending; they keep their links until they are linked again. */
+  markForRelinking(postingIds: readonly string[]): Promise<void>;
   requirementTexts(linkerId: string): Promise<{ id: string; text: string }[]>;
   counts(): Promise<{
     raw: number;
@@ -139,6 +166,8 @@ export interface CredentialStore {
   credentials(ids: readonly string[]): Promise<Credential[]>;
   /** By id; the same array until something changes. */
   all(): Promise<readonly Credential[]>;
+  /** Makes credentials pending; they keep their coverage until they are linked again. */
+  markForRelinking(credentialIds: readonly string[]): Promise<void>;
   saveCoverage(credentialId: string, linkerId: string, coverage: readonly SkillCoverage[]): Promise<void>;
   coverageOf(skillIds: readonly string[]): Promise<SkillCoverage[]>;
   /**
@@ -190,6 +219,11 @@ export interface DemandStore {
   askingPostings(scope: Scope): Promise<AskingPostingRow[]>;
   /** How firmly the scope asks for each of the skills. */
   necessityCounts(scope: Scope, skillIds: readonly string[]): Promise<NecessityCount[]>;
+  /**
+   * The requirement sentences of at most `limit` postings in a language (or in one that could not be told), of the scope or
+   * of everything else. Which of more postings are read depends on their ids alone.
+   */
+  readPostings(scope: Scope, side: 'inside' | 'outside', language: string, limit: number): Promise<ReadPosting[]>;
   employers(): Promise<{ key: string; name: string; postingCount: number }[]>;
   regions(): Promise<{ code: string; postingCount: number }[]>;
   saveWorkforce(employer: { key: string; name: string }, rows: readonly WorkforceRow[]): Promise<void>;
@@ -235,6 +269,7 @@ export interface GapReportStore {
 }
 
 export interface Store {
+  corrections: CorrectionStore;
   taxonomies: TaxonomyStore;
   postings: PostingStore;
   credentials: CredentialStore;

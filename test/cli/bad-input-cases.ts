@@ -127,6 +127,18 @@ export function badInputs(at: (name: string) => string, emptyHome: string): BadI
       ['gaps', '--learner', at('untargeted.json')],
       /add --occupation TITLE or --posting ID/,
     ),
+    bad('a rejection of nothing in particular', ['correct', 'reject', 'SQL'], /either --posting ID, or --words WORDS/),
+    bad('a rejection of no words', ['correct', 'reject', 'SQL', '--everywhere'], /--everywhere needs --words WORDS/),
+    bad('an alias without a word', ['correct', 'alias', '...', 'SQL'], /"\.\.\." holds no word/),
+    bad('an alias of a skill that is none', ['correct', 'alias', 'queries', 'nothing'], /Unknown skill "nothing"/),
+    bad('a link of an unknown posting', ['correct', 'accept', 'SQL', '--posting', 'p9'], /posting p9 is not linked/),
+    bad('an unknown correction', ['correct', 'undo', '7'], /There is no correction 7/),
+    bad(
+      'a file of corrections with a broken line',
+      ['correct', 'import', at('corrections.jsonl')],
+      /corrections\.jsonl, line 2: "kind" is wrong/,
+    ),
+    bad('emerging terms of nobody', ['emerging'], /No scope is named/),
     bad('a question about nobody', ['plan'], /No scope is named/),
     bad(
       'a gold file with a broken line',

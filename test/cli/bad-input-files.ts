@@ -42,6 +42,10 @@ export async function writeBadFiles(folder: string): Promise<(name: string) => s
     'uncounted-staff.csv': 'skill,headcount,proficiency\nSQL,,3\n',
     'masterly-staff.csv': 'skill,headcount,proficiency\nSQL,4,9\n',
     'gold.jsonl': '{"text": "You need SQL.", "skills": ["SQL"]}\n{"text": 7}\n',
+    'corrections.jsonl': [
+      '{"kind":"alias","skill":{"id":"own:sql","label":"SQL"},"words":"queries","place":null,"by":null,"at":"2026-11-01T00:00:00Z","why":null}',
+      '{"kind":"perhaps"}',
+    ].join('\n'),
     'collect.json': '{"sources": [{"kind": "carrier pigeon"}]}',
     'home-file': 'a file where a folder should be',
     'escape.zip': replaceBytes(

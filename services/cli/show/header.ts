@@ -9,7 +9,7 @@ export function header(question: string, reply: ReplyHeader): string {
     `${postings.n.toLocaleString('en-US')} postings of ${postings.employers.toLocaleString('en-US')} employers${removed}; shares with 90 % intervals`;
   return [
     question,
-    `${behind}. Skills: ${taxonomy.name} ${taxonomy.version}; model ${model.id.split('/')[0] ?? ''}.`,
+    `${behind}. Skills: ${[taxonomy, ...(taxonomy.lists ?? [])].map(({ name, version }) => `${name} ${version}`).join(' and ')}; model ${model.id.split('/')[0] ?? ''}.`,
     ...reply.notes,
   ].join('\n');
 }

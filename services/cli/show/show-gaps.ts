@@ -23,7 +23,7 @@ export function showGaps(reply: GapsReply, quotesPerGap: number): string {
   const rows = reply.gaps.map((gap, at) => ({
     cells: [
       String(at + 1),
-      gap.skill.label,
+      labelOf(gap, reply),
       outOf100(gap.gapShare, gap.gapInterval),
       ...(hasSupply ? [outOf100(gap.demandShare, gap.demandInterval), held(gap)] : []),
       (100 * gap.mustHaveShare).toFixed(0),
@@ -45,6 +45,12 @@ export function showGaps(reply: GapsReply, quotesPerGap: number): string {
     '',
     'must: of 100 postings that say it is a must; vs wider: doublings of the share against the wider scope; taught by: credentials.',
   ].join('\n');
+}
+
+/** A skill of an own list says so where most skills are of another framework. */
+function labelOf({ skill }: GapReply, { taxonomy }: GapsReply): string {
+  const isOfList = taxonomy.lists?.some(({ name }) => name === skill.framework) === true;
+  return isOfList ? `${skill.label} (${skill.framework})` : skill.label;
 }
 
 function held({ supplyShare, supplyState }: GapReply): string {

@@ -7,7 +7,7 @@ import type { Occupation } from '../../../services/domain/occupation.ts';
 import type { LearnerProfile } from '../../../services/domain/profile.ts';
 import type { Scope } from '../../../services/domain/scope.ts';
 import type { NearOutcome } from '../../../services/credentials/answer-unlinked.ts';
-import type { UnlinkedRequirement } from '../../../services/store/store.ts';
+import type { ReadPosting, UnlinkedRequirement } from '../../../services/store/store.ts';
 import { buildCount, buildCounts, buildCoverage, buildCredential } from '../../builders.ts';
 import { buildSkill } from '../store/store-fixture.ts';
 
@@ -34,6 +34,8 @@ export interface Market {
   /** Sentences no skill explains, and the outcomes near any of them. */
   unlinked?: UnlinkedRequirement[];
   nearOutcomes?: NearOutcome[];
+  /** Sentences of the scope and of everything else. */
+  read?: Record<'inside' | 'outside', ReadPosting[]>;
   occupations?: Occupation[];
   /** Nearest by meaning, for any title. */
   found?: { occupationId: string; nearness: number }[];
@@ -75,6 +77,7 @@ export function answerDeps(market: Market = {}): AnswerDeps {
       activeReleases: refuse,
       skills: refuse,
       skillLabels: refuse,
+      sameSkills: refuse,
       occupations: refuse,
       occupationSkillIds: refuse,
       occupationCounts: refuse,
@@ -101,6 +104,7 @@ export function answerDeps(market: Market = {}): AnswerDeps {
       unlinkedRequirements: () => Promise.resolve(market.unlinked ?? []),
       askingPostings: (scope) => Promise.resolve(askingRows(counts(scope))),
       necessityCounts: (scope, skillIds) => Promise.resolve(necessitiesOf(counts(scope), skillIds)),
+      readPostings: (_scope, side) => Promise.resolve(market.read?.[side] ?? []),
       employers: () => Promise.resolve(employers),
       recount: refuse,
       regions: refuse,

@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { UNCALIBRATED } from '../../../models/blended-classifier.ts';
-import { createPlainProduct } from '../../../models/matrix-product.ts';
 import { createReencodingReader } from '../../../models/sentence-reader.ts';
 import type { TextEmbedder } from '../../../models/text-embedder.ts';
-import type { Skill } from '../../../services/domain/skill.ts';
-import { compareIds } from '../../../services/domain/units.ts';
 import { LINK_FEATURES } from '../../../services/skills/link-features.ts';
 import { linkMentions, rankCandidates, type LinkMentionsDeps } from '../../../services/skills/link-mentions.ts';
 import { buildSkillLexicon } from '../../../services/skills/skill-lexicon.ts';
-import { buildSkillDocuments } from '../../../services/skills/skill-documents.ts';
-import type { SkillSpace } from '../../../services/skills/skill-space.ts';
-import { gatherTraits } from '../../../services/skills/skill-traits.ts';
 import { buildSkill } from '../store/store-fixture.ts';
+import { buildSkillSpace } from './build-skill-space.ts';
 
 /** Three directions of meaning: programming, baking, and asking for nothing. */
 const AXES = [/python|coding|scripts/i, /bread|baking|loaves/i, /benefits|parking/i];
@@ -42,23 +37,7 @@ const GERMAN = buildSkillLexicon([
   { skillId: 'baking', label: 'Brot backen', isPreferred: true, language: 'de' },
   { skillId: 'baking', label: 'Brot', isPreferred: false, language: 'de' },
 ]);
-const byId = new Map<string, Skill>(skills.map((skill) => [skill.id, skill]));
-const sorted = skills.toSorted((a, b) => compareIds(a.id, b.id));
-const product = (texts: readonly string[]) =>
-  createPlainProduct(Float32Array.from(texts.flatMap((text) => [...vectorOf(text)])), AXES.length);
-const labels = sorted.map(({ preferredLabel }) => preferredLabel);
-const space: SkillSpace = {
-  framework: 'own',
-  version: '1',
-  skills: byId,
-  lexicon: ENGLISH,
-  skillIds: sorted.map(({ id }) => id),
-  positionOf: new Map(sorted.map(({ id }, position) => [id, position])),
-  traits: gatherTraits(sorted, new Map()),
-  names: product([...labels, ...labels]),
-  descriptions: product(labels.map(() => '')),
-  documents: buildSkillDocuments(sorted),
-};
+const space = buildSkillSpace(skills, vectorOf, ENGLISH);
 
 /** Sure when a window or a label says so, unsure otherwise: 4 x (window-label ^ 4) - 2. */
 const weights: number[] = LINK_FEATURES.map((name) => (name === 'window-label-4th-power' ? 4 : 0));

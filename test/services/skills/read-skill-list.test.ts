@@ -64,6 +64,41 @@ describe('an own skill list', () => {
     expect([named.framework, named.version, named.language]).toEqual(['teas', '3', 'de']);
   });
 
+  it('says which rows are skills of another framework, by a column or by an ESCO URI for an id', async () => {
+    const uri = 'http://data.europa.eu/esco/skill/0a1b';
+    const file = await write(
+      'same.csv',
+      [
+        'id,label,altLabels,description,type,broader,sameAs',
+        `a,A,,,skill,,${uri}`,
+        `${uri},B,,,knowledge,,`,
+        `c,C,,,skill,${uri},`,
+        'd,D,,,skill,http://data.europa.eu/esco/skill/S1,',
+      ].join('\n'),
+    );
+    const release = await readTaxonomy({ format: 'csv', paths: [file] });
+    expect(release.skills.map(({ id }) => id)).toEqual(['same:0a1b', 'same:a', 'same:c', 'same:d']);
+    expect(release.skillSkills).toEqual([
+      { fromId: 'same:0a1b', toId: uri, relation: 'same' },
+      { fromId: 'same:a', toId: uri, relation: 'same' },
+    ]);
+    expect(release.broader).toEqual([
+      { childId: 'same:c', parentId: 'same:0a1b' },
+      { childId: 'same:d', parentId: 'http://data.europa.eu/esco/skill/S1' },
+    ]);
+    expect((await readTaxonomy({ format: 'csv', paths: [file], name: 'esco' })).skills.map(({ id }) => id)).toContain(
+      uri,
+    );
+  });
+
+  it.each([
+    ['a,A,,,skill,,python', /line 2, field sameAs: "python" is no id of another framework/],
+    ['a,A,,,occupation,,e:python', /line 2, field sameAs: belongs to rows of skills/],
+  ])('refuses a row %s in one sentence', async (row, says) => {
+    const file = await write('same.csv', `id,label,altLabels,description,type,broader,sameAs\n${row}\n`);
+    await expect(readTaxonomy({ format: 'csv', paths: [file] })).rejects.toThrow(says);
+  });
+
   it('may reach a row above by several ways: that is no circle', async () => {
     const { broader } = await read(['a,A,,,skill,b|c,,,,', 'c,C,,,skill,b,,,,', 'b,B,,,skill,,,,,']);
     expect(broader).toHaveLength(3);

@@ -12,6 +12,7 @@ import type { SqlDriver } from '../../../services/store/sql-driver.ts';
 import type { Store } from '../../../services/store/store.ts';
 import { testDatabaseUrl } from '../../services.ts';
 import { temporaryFolder } from '../files/temporary-folder.ts';
+import { describeCorrectionStore } from './correction-contract.ts';
 import { describeCredentialStore } from './credential-contract.ts';
 import { describeDemandStore } from './demand-contract.ts';
 import { describeGapReportStore } from './gap-report-contract.ts';
@@ -107,5 +108,6 @@ function contract(open: () => Promise<SqlDriver>): void {
     describeCredentialStore(() => store);
   });
   describeGapReportStore(() => store);
+  describeCorrectionStore(() => store);
   describeHostileText(() => store);
 }

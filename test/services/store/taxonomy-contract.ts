@@ -47,6 +47,15 @@ export function describeTaxonomyStore(store: () => Store): void {
       ]);
     });
 
+    it('says which skills of a list are skills of another framework', async () => {
+      const { taxonomies } = store();
+      const same = { fromId: 'python', toId: 'https://example.org/python', relation: 'same' as const };
+      const other = { fromId: 'python', toId: 'sql', relation: 'essential' as const };
+      await taxonomies.saveRelease(buildRelease({ skills: [python], skillSkills: [other, same] }), 'hash', NOW);
+      expect(await taxonomies.sameSkills('own')).toEqual([{ skillId: 'python', sameAs: 'https://example.org/python' }]);
+      expect(await taxonomies.sameSkills('esco')).toEqual([]);
+    });
+
     it('changes nothing when the same release is saved twice', async () => {
       const { taxonomies } = store();
       const release = buildRelease({ skills: [python] });
