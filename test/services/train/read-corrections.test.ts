@@ -32,7 +32,7 @@ describe('exported corrections', () => {
 
   it('become examples of the skill they are about alone, where it is a candidate', async () => {
     const judged = (skillId: string, isRight: boolean) => ({
-      text: 'write Python scripts for a bread shop',
+      text: 'coding for a bread shop',
       postingId: '',
       skillId,
       isRight,
