@@ -8,6 +8,7 @@ import { coverSkills, type CoverSkillsDeps } from '../credentials/cover-skills.t
 import type { Credential } from '../domain/credential.ts';
 import type { Posting, RawPosting } from '../domain/posting.ts';
 import { linkCorrected } from '../skills/link-corrected.ts';
+import { MODEL_LANGUAGE } from '../skills/link-mentions.ts';
 import { linkOccupations } from '../skills/link-occupations.ts';
 import { linkPostings, type LinkPostingsDeps } from '../skills/link-posting.ts';
 import type { WindowMode } from '../skills/extract-windows.ts';
@@ -124,7 +125,8 @@ async function rebuildIndexes(
   const shared = { homeFolder, embedder: models.kept, taxonomy, signal };
   const outcomes = outcomeEntries(await store.credentials.all());
   await openIndex({ ...outcomeIndexOptions({ homeFolder }, models, spaces.release, outcomes), signal });
-  const requirements = (await store.postings.requirementTexts(linker.id)).map(({ id, text }) => ({
+  // Vectors of other languages mean nothing, and embedding them took longer than linking.
+  const requirements = (await store.postings.requirementTexts(linker.id, MODEL_LANGUAGE)).map(({ id, text }) => ({
     id,
     texts: [text],
   }));

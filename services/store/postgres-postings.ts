@@ -127,12 +127,13 @@ export function postgresPostings(driver: SqlDriver): PostingStore {
 
     ...storedLinkStatements(driver),
 
-    requirementTexts: (linkerId) =>
+    requirementTexts: (linkerId, language) =>
       driver.query(
         `select requirement.posting_id || '#' || requirement.position as id, requirement.text from requirement
          join posting on posting.id = requirement.posting_id and posting.linker_id = $1 and posting.duplicate_of is null
+           and coalesce(posting.language, $2) = $2
          order by 1`,
-        [linkerId],
+        [linkerId, language],
       ),
 
     async counts() {
