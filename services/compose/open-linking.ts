@@ -31,7 +31,7 @@ export interface Linking {
 }
 
 /** Raise with every change that can alter a link: stored postings are then linked again. */
-const LINKER_VERSION = 8;
+const LINKER_VERSION = 9;
 const DEFAULT_MODE: WindowMode = 'fast';
 const DEFAULT_OPTIONS: LinkOptions = { minConfidence: 0.5, minRequirementProbability: 0.2 };
 

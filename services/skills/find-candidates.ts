@@ -55,9 +55,9 @@ export function findCandidates(
   for (const skill of found) {
     const skillId = skillIds[skill];
     const known = traits[skill];
-    if (skillId === undefined || known === undefined) continue;
-    const read = readInWindows(skill, windows);
     const hit = hits.get(skill);
+    if (skillId === undefined || known === undefined || (known.isOnlyNamed && hit === undefined)) continue;
+    const read = readInWindows(skill, windows);
     const { start, end } = hit?.hit ?? read.window;
     candidates.push({
       skillId,

@@ -40,7 +40,7 @@ const EVERYDAY_LABELS = new Set(
 
 /**
  * The confidence of a candidate: the trained one, or that of its word-for-word hit where it is surer. A label of one
- * word is a weak witness: there the two are averaged (as log odds), and for everyday words it says nothing.
+ * word is a weak witness: there the two are averaged (as log odds), and an everyday word is never believed.
  * @param trained probability of the trained link confidence, 0 to 1
  */
 export function confidenceWithHit(
@@ -52,9 +52,16 @@ export function confidenceWithHit(
   if (hit === undefined) return trained;
   const ofHit = hitConfidence(hit, aliases);
   if (!hit.isPreferred || hit.isName || hit.wordCount > 1) return Math.max(trained, ofHit);
-  if (EVERYDAY_LABELS.has(words.toLowerCase()) || EVERYDAY_LABELS.has(words.toLowerCase().replace(/s$/u, '')))
-    return trained;
+  if (aliases === 'loose' && !hit.isCurated && isEveryday(words)) return Math.min(trained, MOST_OF_EVERYDAY);
   const logOdds = (p: number) => Math.log(p / (1 - p));
   const mean = (logOdds(Math.min(0.999, Math.max(0.001, trained))) + logOdds(ofHit)) / 2;
   return Math.max(trained, 1 / (1 + Math.exp(-mean)));
+}
+
+/** Below any threshold at which links are made. */
+const MOST_OF_EVERYDAY = 0.3;
+
+function isEveryday(words: string): boolean {
+  const folded = words.toLowerCase();
+  return EVERYDAY_LABELS.has(folded) || EVERYDAY_LABELS.has(folded.replace(/s$/u, ''));
 }

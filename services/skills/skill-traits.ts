@@ -1,5 +1,6 @@
 /** What is known about each skill whatever the sentence: the words of its labels, its kind, how many occupations ask for it. */
 import type { Skill } from '../domain/skill.ts';
+import { isAmbiguousName } from './ambiguous-names.ts';
 import { stopWordsOf } from './stop-words.ts';
 import { stemWord, withoutQualifier, wordsOf } from './words.ts';
 
@@ -14,6 +15,8 @@ export interface SkillTraits {
   /** Preferred label and aliases. */
   labels: readonly LabelStems[];
   isKnowledge: boolean;
+  /** Its label is a name that is an everyday word, too (SPARK, Swift): only the name itself, spelt so, means it. */
+  isOnlyNamed: boolean;
   /** Occupations of the taxonomy that ask for the skill. */
   occupations: number;
   reuseLevel: Skill['reuseLevel'];
@@ -48,6 +51,7 @@ export function gatherTraits(skills: readonly Skill[], occupationCounts: Readonl
       label,
       labels: [label, ...altLabels.map(stemsOf)],
       isKnowledge: skillType === 'knowledge',
+      isOnlyNamed: /^\p{Lu}\S*$/u.test(labelText(preferredLabel)) && isAmbiguousName(labelText(preferredLabel)),
       occupations: occupationCounts.get(id) ?? 0,
       reuseLevel,
     };

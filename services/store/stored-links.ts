@@ -39,8 +39,24 @@ export function storedLinkStatements(driver: SqlDriver): StoredLinkStatements {
       const linksByPosting = groupBy(links, ({ postingId }) => postingId);
       return [...groupBy(requirements, ({ postingId }) => postingId)].map(([postingId, rows]) => ({
         postingId,
-        requirements: rows.map(({ postingId: _posting, ...requirement }) => requirement),
-        links: (linksByPosting.get(postingId) ?? []).map(({ postingId: _posting, ...link }) => link),
+        requirements: rows.map(({ position, text, start, end, section, necessity }) => ({
+          position,
+          text,
+          start,
+          end,
+          section,
+          necessity,
+        })),
+        links: (linksByPosting.get(postingId) ?? []).map(
+          ({ requirementPosition, skillId, confidence, start, end, method }) => ({
+            requirementPosition,
+            skillId,
+            confidence,
+            start,
+            end,
+            method,
+          }),
+        ),
       }));
     },
 

@@ -126,3 +126,22 @@ describe('a sentence that asks for nothing', () => {
     expect(found?.links).toEqual([{ skillId: 'coding', confidence: 0.84, start: 14, end: 20, method: 'label' }]);
   });
 });
+
+describe('a skill whose label is an everyday word written as a name', () => {
+  it('is read off the name alone, never off what is near it', async () => {
+    const named = [
+      buildSkill('spark', { preferredLabel: 'SPARK' }),
+      buildSkill('coding', { preferredLabel: 'coding' }),
+    ];
+    const nearSpark = (text: string) => Float32Array.from(/spark|coding/i.test(text) ? [1, 0, 0] : [0, 0, 0]);
+    const own: TextEmbedder = { ...embedder, embed: (texts) => Promise.resolve(texts.map(nearSpark)) };
+    const reader = createReencodingReader(own, own);
+    const withNames = { ...deps, space: buildSkillSpace(named, nearSpark), reader };
+    const idsOf = async (sentence: string) => {
+      const [found] = await linkMentions([sentence], 'en', withNames, { ...options, minConfidence: 0 });
+      return found?.links.map(({ skillId }) => skillId);
+    };
+    expect(await idsOf('Kafka and sparks of coding')).toEqual(['coding']);
+    expect(await idsOf('Ada programming with SPARK')).toContain('spark');
+  });
+});
