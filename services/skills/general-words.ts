@@ -13,7 +13,7 @@ export const GENERAL_WORDS: ReadonlySet<string> = new Set(
     'equivalent year years month months week weeks day days hour hours time times opportunity opportunities environment environments level levels basis range variety number ' +
     'ensure ensuring ensures provide provides providing support supports supporting develop developing develops maintain maintaining maintains assist assisting participate participating ' +
     'contribute contributing undertake undertaking demonstrate demonstrated demonstrable demonstrating work works working worked including include includes etc eg ie example examples ' +
-    'bsc msc ba bs ms mba phd gcse gcses nvq trust trusts least not cannot possess please select arisen whilst therefore alongside hardworking across towards toward via per throughout further thrive enthuse disparate incumbent incumbents accredited ad hoc ad-hoc genuine genuinely dedicated outstanding fantastic rewarding postgraduate postholder post-holder shift shifts grade grades induction people typically novel continues continue 1st 2nd 3rd uk usa other others new good strong excellent proven high highly able willing keen passionate motivated enthusiastic'
+    'bsc msc ba bs ms mba phd gcse gcses nvq trust trusts least not cannot possess please select arisen whilst therefore alongside hardworking across towards toward via per throughout further thrive enthuse disparate incumbent incumbents accredited ad hoc ad-hoc genuine genuinely dedicated outstanding fantastic rewarding postgraduate postholder post-holder shift shifts grade grades induction people startup startups semester semesters federal typically novel continues continue 1st 2nd 3rd uk usa other others new good strong excellent proven high highly able willing keen passionate motivated enthusiastic'
   ).split(' '),
 );
 
@@ -32,6 +32,6 @@ export const NEVER_LAST: ReadonlySet<string> = new Set(
     'standards standard needs need issues issue areas area setting settings manner way ways field fields related relevant based appropriate member members people person individual ' +
     'individuals group groups process processes activity activities services service system systems use using used practice practices procedures procedure policies policy plan plans program ' +
     'programs programme programmes project projects problem problems goals goal objectives objective results result outcomes outcome solution solutions issues information data tools tool techniques ' +
-    'technique methods method principles principle approach approaches concepts concept aspects aspect functions function operations operation business industry sector world life place looking receive aged running seeking wishing attending living'
+    'technique methods method principles principle approach approaches concepts concept aspects aspect functions function operations operation business industry sector world life place looking receive aged running seeking wishing attending living driven oriented orientated functional technical threatening starter'
   ).split(' '),
 );
