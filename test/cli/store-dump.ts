@@ -2,12 +2,16 @@
 import path from 'node:path';
 import { openPglite } from '../../services/store/pglite-driver.ts';
 
+/** Which transaction changed what last: another one after every kill, and nothing that anybody asked to keep. */
+const NOT_CONTENT = 'row_change';
+
 /** Rows as JSON, ordered, by table. @param without columns that may differ, such as the time of an import */
 export async function dumpStore(home: string, without: readonly string[] = []): Promise<Record<string, string[]>> {
   const driver = await openPglite(path.join(home, 'store'));
   try {
     const tables = await driver.query<{ name: string }>(
-      `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
+      `select table_name as name from information_schema.tables
+       where table_schema = 'public' and table_name <> '${NOT_CONTENT}' order by 1`,
     );
     const dump: Record<string, string[]> = {};
     for (const { name } of tables) {
