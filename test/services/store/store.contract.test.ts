@@ -71,6 +71,7 @@ function contract(open: () => Promise<SqlDriver>): void {
       '0004_release_owner.sql',
       '0005_row_change.sql',
       '0006_gap_report.sql',
+      '0007_corrections.sql',
     ]);
     expect(await migrate(driver)).toEqual([]);
     const applied = await driver.query<{ name: string }>('select name from migration order by name');
