@@ -23,7 +23,7 @@ const SYNTHETIC_EVERY = 5;
 const WITHOUT_SKILL_EVERY = 4;
 const PROJECTION_EVERY = 4;
 
-const JUDGED_LINKS = fileURLToPath(new URL('../../data/judged/training-links.jsonl', import.meta.url));
+const JUDGED_LINKS = fileURLToPath(new URL('../../data/training/judged-links.jsonl', import.meta.url));
 
 export function trainCommand(): Command {
   return addCommonOptions(new Command('train'))
