@@ -110,7 +110,7 @@ function undo(): Command {
           options,
           undone,
           () =>
-            `Correction ${number} is undone; ${undone.postingCount} postings are linked again${undone.credentialCount === 0 ? '' : `, ${undone.credentialCount} credentials will be by the next skillgap link`}.`,
+            `Correction ${number} is undone; postings linked again ${undone.postingCount}, credentials for the next skillgap link ${undone.credentialCount}.`,
         );
       });
     });
@@ -142,7 +142,7 @@ function importing(): Command {
           options,
           report,
           () =>
-            `${file}: ${read} corrections read, ${added} added, ${known} known; links of ${changedCount} postings changed.`,
+            `${file}: ${read} corrections read, ${added} added, ${known} known; postings with changed links ${changedCount}.`,
         );
       });
     });

@@ -10,8 +10,8 @@ export function showMade(made: readonly MadeCorrection[]): string {
       const credentials =
         credentialCount === 0
           ? ''
-          : ` ${credentialCount} credentials have them: the next skillgap link reads those again.`;
-      return `Correction ${id}, ${kind} "${words}": ${postingCount} linked postings are concerned, links of ${changedCount} changed.${credentials}`;
+          : ` Credentials with the words ${credentialCount}: the next skillgap link reads them again.`;
+      return `Correction ${id}, ${kind} "${words}": linked postings concerned ${postingCount}, of these with changed links ${changedCount}.${credentials}`;
     })
     .join('\n');
 }

@@ -18,6 +18,7 @@ describe('how telling a term is', () => {
   it('is its share times its specificity', () => {
     expect(termInformativeness({ postingCount: 8, n: 16, elsewhereCount: 1, elsewhere: 23 })).toEqual(near(1.5));
     expect(termInformativeness({ postingCount: 8, n: 16, elsewhereCount: 0, elsewhere: 0 })).toEqual(near(0.5));
+    expect(termInformativeness({ postingCount: 4, n: 16, elsewhereCount: 1, elsewhere: 23 })).toEqual(near(0.5));
   });
 
   it('is not above 0 for what is said more often elsewhere', () => {

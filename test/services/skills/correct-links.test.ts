@@ -120,6 +120,27 @@ describe('what is said of one posting', () => {
   });
 });
 
+describe('two corrections meet', () => {
+  const alias = rule('alias', 'a', 'care plans');
+  it.each([
+    ['an alias and what is said of the same skill', alias, rule('reject', 'a', 'van'), true],
+    ['aliases of two skills, one within the other', alias, rule('alias', 'b', 'nursing care plan'), true],
+    ['aliases of two skills that share no whole wording', alias, rule('alias', 'b', 'plan care'), false],
+    ['an alias and what is rejected of another skill', alias, rule('reject', 'b', 'care plans'), false],
+    ['two rejections of one skill', rule('reject', 'a', 'care'), rule('reject', 'a', 'care plan'), false],
+  ])('or do not: %s', (_name, one, other, expected) => {
+    expect([meets(one, other), meets(other, one)]).toEqual([expected, expected]);
+  });
+
+  it('when the links that the first one took are needed for the second', () => {
+    const text = 'nursing care plans';
+    const raw = [linkTo('b', 'care plans', 0.95, text)];
+    const both = [alias, rule('alias', 'b', 'nursing care plan')];
+    const inPlace = correctSentence(text, correctSentence(text, raw, [alias]), both);
+    expect(correctSentence(text, raw, both)).not.toEqual(inPlace);
+  });
+});
+
 describe('any corrections of any links', () => {
   // Few words and skills, so that corrections meet.
   const words = fc.array(fc.constantFrom('care', 'plan', 'plans', 'nurse', 'of'), { minLength: 1, maxLength: 4 });
