@@ -14,8 +14,10 @@ it('a set is in-sample when the card names its split, or cross-validates on it',
   expect(exposureOf(undefined, 'house', /HOUSE/)).toBe('not seen');
 });
 
+const all = ['MRR', 'RP@5', 'RP@10', 'ECE, equal width'];
+
 it('the figures of a card are rows of their own, without intervals, and not of sets it lacks', () => {
-  expect(crossValidatedRows(card, 'fast', { set: 'HOUSE', split: 'validation' })).toEqual([
+  expect(crossValidatedRows(card, 'fast', { set: 'HOUSE', split: 'validation' }, all)).toEqual([
     {
       set: 'HOUSE',
       split: 'validation',
@@ -27,12 +29,14 @@ it('the figures of a card are rows of their own, without intervals, and not of s
         { name: 'MRR', value: 0.659, interval: null },
         { name: 'RP@5', value: 0.644, interval: null },
         { name: 'RP@10', value: 0.766, interval: null },
-        { name: 'ECE', value: 0.084, interval: null },
+        { name: 'ECE, equal width', value: 0.084, interval: null },
       ],
     },
   ]);
-  expect(crossValidatedRows(card, 'fast', { set: 'SkillSkape', split: 'dev' })).toEqual([]);
-  expect(crossValidatedRows(undefined, 'fast', { set: 'HOUSE', split: 'validation' })).toEqual([]);
+  expect(crossValidatedRows(card, 'fast', { set: 'SkillSkape', split: 'dev' }, all)).toEqual([]);
+  const [tech] = crossValidatedRows(card, 'fast', { set: 'TECH', split: 'validation' }, ['ECE, equal width']);
+  expect(tech?.measures).toEqual([{ name: 'ECE, equal width', value: null, interval: null }]);
+  expect(crossValidatedRows(undefined, 'fast', { set: 'HOUSE', split: 'validation' }, all)).toEqual([]);
 });
 
 it.each(['fast', 'accurate'] as const)('the shipped card of the %s mode says what it was trained on', (mode) => {
