@@ -34,15 +34,25 @@ export function exposureOf(card: LinkCard | undefined, set: string, isNamed: Reg
   return set in card.crossValidated || isNamed.test(card.trainedOn) ? 'trained on' : 'not seen';
 }
 
-/** The card's own figures as rows beside the measured ones; empty for sets it has none of. */
+/**
+ * The card's own figures as rows beside the measured ones; empty for sets it has none of.
+ *
+ * @param measures those of MRR, RP@5, RP@10 and `ECE, equal width` that are wanted
+ */
 export function crossValidatedRows(
   card: LinkCard | undefined,
   mode: WindowMode,
   set: Pick<QualityRow, 'set' | 'split'>,
+  measures: readonly string[],
 ): QualityRow[] {
   const figures = card?.crossValidated[set.set.toLowerCase()];
   if (figures === undefined) return [];
-  const measure = (name: string, value: number | undefined) => ({ name, value: value ?? null, interval: null });
+  const values: Record<string, number | undefined> = {
+    MRR: figures.mrr,
+    'RP@5': figures.rpAt5,
+    'RP@10': figures.rpAt10,
+    'ECE, equal width': figures.ece,
+  };
   return [
     {
       ...set,
@@ -50,12 +60,7 @@ export function crossValidatedRows(
       unit: 'sentences',
       system: `Skillgap, ${mode}, figures of the card of link-confidence-${mode}`,
       exposure: 'cross-validated',
-      measures: [
-        measure('MRR', figures.mrr),
-        measure('RP@5', figures.rpAt5),
-        measure('RP@10', figures.rpAt10),
-        measure('ECE', figures.ece),
-      ],
+      measures: measures.map((name) => ({ name, value: values[name] ?? null, interval: null })),
     },
   ];
 }

@@ -21,8 +21,8 @@ export const calibration: Section = {
   introduction:
     'ECE: mean distance between stated confidence and the share that is right, over 10 bins of equal width or of equal mass. Two populations: the links that are made at the ' +
     `thresholds of the product, and all candidates of confidence ${SHOWN_CONFIDENCE} and more. Right means: among the labels of the sentence; ` +
-    'annotators name few skills a sentence, so some "wrong" links are skills nobody labelled. Intervals are bootstrapped over sentences; those of an ECE lean upwards, ' +
-    'because a resample is noisier than the sample.',
+    'annotators name few skills a sentence, so some "wrong" links are skills nobody labelled. Intervals are bootstrapped over sentences; those of an ECE lean upwards ' +
+    'and may miss their own figure where links are few, because a resample is noisier than the sample.',
   async measure(context) {
     const { system, progress, randomFor } = context;
     const { sets, labels } = await readLinkingSets(context);
@@ -62,12 +62,7 @@ export const calibration: Section = {
           const measures = measureCalibration(bySentence, randomFor);
           return [{ set, split, n, unit: kind, system: kinds[kind], exposure, measures }];
         }),
-        ...crossValidatedRows(card, mode, { set, split }).map((row) => ({
-          ...row,
-          measures: row.measures
-            .filter(({ name }) => name === 'ECE')
-            .map((measure) => ({ ...measure, name: 'ECE, equal width' })),
-        })),
+        ...crossValidatedRows(card, mode, { set, split }, ['ECE, equal width']),
       ]),
       reliability: KINDS.map((kind) =>
         reliabilityOf(`${kinds[kind]} (${together.exposure})`, together.predictions, kind),

@@ -26,6 +26,7 @@ export async function readLinkingSets(context: EvalContext): Promise<{ sets: Lin
     const labelled = lines.filter(({ record }) => record.skills.length > 0);
     return { file, lines: [...context.take(labelled, limit)] };
   };
+  const skillSkape = await read('skillskape-dev', SKILLSKAPE_SENTENCES);
   return {
     labels: await readLabels(path.join(datasets, 'gold/esco-sentence-skills/skills_en_label.txt')),
     sets: [
@@ -33,9 +34,9 @@ export async function readLinkingSets(context: EvalContext): Promise<{ sets: Lin
       { name: 'TECH', split: 'validation', inCards: /TECH validation/, gold: await read('tech') },
       {
         name: 'SkillSkape',
-        split: `dev, ${SKILLSKAPE_SENTENCES} spread sentences`,
+        split: `dev, ${skillSkape.lines.length} spread sentences`,
         inCards: /SkillSkape (train (\+|and) )?dev/,
-        gold: await read('skillskape-dev', SKILLSKAPE_SENTENCES),
+        gold: skillSkape,
       },
     ],
   };

@@ -40,7 +40,7 @@ export const linking: Section = {
             MEASURES,
             BASELINES,
           ),
-          ...crossValidatedRows(card, mode, { set: name, split }),
+          ...crossValidatedRows(card, mode, { set: name, split }, ['MRR', 'RP@5', 'RP@10']),
         );
         if (card !== undefined) notes.add(`Card of link-confidence-${mode}, trained on: ${card.trainedOn}.`);
         if (unknownLabels > 0) {

@@ -45,7 +45,7 @@ const SETS: readonly OccupationSet[] = [
   { set: 'MELO deu_q_de_c_de', split: 'all', file: 'melo-deu_q_de_c_de', unit: 'titles', exposure: 'not seen' },
   {
     set: 'Polish postings',
-    split: `${POLISH_POSTINGS} spread, 4-digit ISCO group`,
+    split: '4-digit ISCO group',
     file: 'polish-isco',
     unit: 'postings',
     exposure: 'not seen',
@@ -65,9 +65,10 @@ export const occupations: Section = {
     await convertPolishIsco(datasets, goldFolder);
     const rows: QualityRow[] = [];
     const notes: string[] = [];
-    for (const { set, split, file, unit, exposure, limit } of SETS) {
+    for (const { set, split: part, file, unit, exposure, limit } of SETS) {
       const { lines, ...gold } = await readOccupationGold(path.join(goldFolder, `${file}.jsonl`));
       const taken = [...take(lines, limit)];
+      const split = taken.length < lines.length ? `${part}, ${taken.length} spread of ${lines.length}` : part;
       progress(`${set} ${split}, ${taken.length} ${unit}`);
       const evaluation = await measureOccupations(system, { ...gold, lines: taken }, { seed });
       const { queries: n, skippedQueries } = evaluation;

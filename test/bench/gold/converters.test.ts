@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { convertHouseTech } from '../../../bench/gold/house-tech.ts';
 import { isDevelopment } from '../../../bench/gold/gold-folder.ts';
 import { convertMelo } from '../../../bench/gold/melo.ts';
+import { readNationalSkills } from '../../../bench/gold/national-skills.ts';
 import { convertNjEtpl } from '../../../bench/gold/nj-etpl.ts';
 import { convertPolishIsco } from '../../../bench/gold/polish-isco.ts';
 import { convertSkillSkape, readPythonList } from '../../../bench/gold/skillskape.ts';
@@ -117,6 +118,25 @@ it('Polish postings: leaves out those without a unit group', async () => {
   await convertPolishIsco(folder, out);
   expect(await readOutput('polish-isco.jsonl')).toEqual([
     { title: 'Spawacz', description: 'Spawanie.', language: 'pl', occupation: '7212' },
+  ]);
+});
+
+it('national skills: names of one language with all they are mapped to, quotes and all', async () => {
+  await write(
+    'gold/national-skill-to-esco/pairs.tsv.gz',
+    'query_lang\tquery_id\tquery\tesco_uri\tesco_label_in_source\trelation\n' +
+      'de\t1\tSchweißen "MIG"\tu:weld\tschweißen\texactMatch\nde\t2\tSchweißen "MIG"\tu:join\tfügen\tbroadMatch\n' +
+      'sv\t3\tSvetsa\tu:weld\tsvetsa\texactMatch\nde\t4\tSingen\tu:sing\tsingen\tcloseMatch\n',
+  );
+  expect(await readNationalSkills(folder, 'de')).toEqual([
+    {
+      text: 'Schweißen "MIG"',
+      skills: [
+        { skillId: 'u:weld', relation: 'exactMatch' },
+        { skillId: 'u:join', relation: 'broadMatch' },
+      ],
+    },
+    { text: 'Singen', skills: [{ skillId: 'u:sing', relation: 'closeMatch' }] },
   ]);
 });
 
