@@ -144,7 +144,12 @@ function histogramOf(
   gradients: Float64Array,
   curvatures: Float64Array,
 ): Histogram {
-  const histogram = emptyHistogram(features.length);
+  const cells = features.length * MOST_BINS;
+  const histogram = {
+    gradients: new Float64Array(cells),
+    curvatures: new Float64Array(cells),
+    counts: new Float64Array(cells),
+  };
   features.forEach(({ bins }, feature) => {
     const first = feature * MOST_BINS;
     for (let at = 0; at < rows.length; at++) {
@@ -156,15 +161,6 @@ function histogramOf(
     }
   });
   return histogram;
-}
-
-function emptyHistogram(features: number): Histogram {
-  const cells = features * MOST_BINS;
-  return {
-    gradients: new Float64Array(cells),
-    curvatures: new Float64Array(cells),
-    counts: new Float64Array(cells),
-  };
 }
 
 function difference(whole: Histogram, part: Histogram): Histogram {

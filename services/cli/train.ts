@@ -35,6 +35,8 @@ export function trainCommand(): Command {
       const datasets = datasetsFolderFromEnvironment();
       if (datasets === undefined)
         throw new UnavailableError('Training needs the labelled sets: set SKILLGAP_DATASETS to their folder.');
+      // A bad file is found before the minutes that training takes.
+      const corrections = options.corrections === undefined ? [] : await readCorrections(options.corrections);
       const system = await composeSystem(configOf(options));
       try {
         const release = chooseTaxonomy(await system.store.taxonomies.activeReleases(), 'esco');
@@ -75,10 +77,7 @@ export function trainCommand(): Command {
             WITHOUT_SKILL_EVERY,
             0,
           ),
-          judged: [
-            ...(await readJudgedSentences(datasets, JUDGED_LINKS)),
-            ...(options.corrections === undefined ? [] : await readCorrections(options.corrections)),
-          ],
+          judged: [...(await readJudgedSentences(datasets, JUDGED_LINKS)), ...corrections],
         };
         const taxonomy = `${release.framework} ${release.version}`;
         const map = await openWindowMap(models);

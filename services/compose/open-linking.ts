@@ -11,7 +11,7 @@ import type { Spaces } from '../skills/build-spaces.ts';
 import { LINK_FEATURES } from '../skills/link-features.ts';
 import type { WindowMode } from '../skills/extract-windows.ts';
 import type { LinkCorrectedDeps } from '../skills/link-corrected.ts';
-import type { LinkOptions } from '../skills/link-mentions.ts';
+import { DEFAULT_LINK_OPTIONS, type LinkOptions } from '../skills/link-mentions.ts';
 import type { Linker, Store, TaxonomySummary } from '../store/store.ts';
 import type { Models } from './open-models.ts';
 import { openReader, openWindowMap } from './open-reader.ts';
@@ -33,7 +33,6 @@ export interface Linking {
 /** Raise with every change that can alter a link: stored postings are then linked again. */
 const LINKER_VERSION = 9;
 const DEFAULT_MODE: WindowMode = 'fast';
-const DEFAULT_OPTIONS: LinkOptions = { minConfidence: 0.5, minRequirementProbability: 0.2 };
 
 /** ESCO where it is imported, otherwise the own list that is, otherwise O*NET. */
 export function chooseTaxonomy(releases: readonly TaxonomySummary[], wanted: string | undefined): TaxonomySummary {
@@ -85,13 +84,13 @@ export async function openLinking(
     lists,
     embedder.modelId,
     [classifier, linkConfidence[DEFAULT_MODE], map?.checksum],
-    DEFAULT_OPTIONS,
+    DEFAULT_LINK_OPTIONS,
   );
   await store.saveLinker(linker);
   return {
     linker,
     spaces,
-    options: DEFAULT_OPTIONS,
+    options: DEFAULT_LINK_OPTIONS,
     notes: isTrainedFor
       ? []
       : [`Confidences were trained for ${classifier.modelId}, not for ${embedder.modelId}: run npm run train.`],

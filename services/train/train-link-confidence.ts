@@ -12,6 +12,7 @@ import { expectedCalibrationError } from '../evaluate/calibration-error.ts';
 import { mean, reciprocalRank, rPrecisionAt } from '../evaluate/metrics.ts';
 import { confidenceWithHit } from '../skills/hit-confidence.ts';
 import { LINK_FEATURES } from '../skills/link-features.ts';
+import { DEFAULT_LINK_OPTIONS } from '../skills/link-mentions.ts';
 import type { ProposeDeps } from '../skills/propose-candidates.ts';
 import {
   examplesOf,
@@ -63,7 +64,6 @@ const REAL_WEIGHT = 20;
 const JUDGED_WEIGHT = 3;
 const FOLDS = 5;
 const SHOWN_CONFIDENCE = 0.1;
-const LINKED_CONFIDENCE = 0.5;
 /** Small trees: of 100 to 300 trees with 4 to 15 leaves these ranked the unseen blocks as well as any. */
 const BOOSTING: BoostingOptions = { trees: 200, leaves: 6, learningRate: 0.05, penalty: 20, minExamples: 100 };
 
@@ -185,7 +185,7 @@ function toUnseen(classifier: BlendedClassifier, { values, label }: LinkExample,
 }
 
 function qualityOfJudged(links: readonly { confidence: number; isRelevant: boolean }[]): JudgedQuality {
-  const made = links.filter(({ confidence }) => confidence >= LINKED_CONFIDENCE);
+  const made = links.filter(({ confidence }) => confidence >= DEFAULT_LINK_OPTIONS.minConfidence);
   const right = links.filter(({ isRelevant }) => isRelevant).length;
   const rightOfMade = made.filter(({ isRelevant }) => isRelevant).length;
   return {

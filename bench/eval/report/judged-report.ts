@@ -6,13 +6,13 @@ import { markdownTable } from './markdown-table.ts';
 import { showCounted } from './show-numbers.ts';
 
 const LINKS_INTRODUCTION =
-  'Links of real postings, read one by one. A line of `data/judged/links-*.jsonl` holds the place of the link and the verdict, never the text. inappropriate: naming the skill there ' +
+  'Links of real postings, read one by one. A line of `data/judged/*.jsonl` holds the place of the link and the verdict, never the text. inappropriate: naming the skill there ' +
   'would make a reader laugh or take offence; in boilerplate: the sentence asks for nothing. Counts and shares with Wilson 90 % intervals.';
 
 export function writeJudgedLinks(links: readonly JudgedLink[]): string {
   const body =
     links.length === 0
-      ? 'No sample of judged links is committed: there is no `data/judged/links-*.jsonl`.'
+      ? 'No sample of judged links is committed: there is no `data/judged/*.jsonl`.'
       : markdownTable(
           [
             { title: 'source' },

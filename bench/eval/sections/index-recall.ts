@@ -23,34 +23,30 @@ export const indexRecall: Section = {
   async measure(context) {
     const { spaces } = await context.system.linking();
     const models = await context.system.models();
-    const titles = await readTitles(context);
-    const rows: QualityRow[] = [];
-    const speeds: Speed[] = [];
-    const notes: string[] = [];
-    for (const { name, index, ids, queries, split, unit } of [{ ...occupationLabels(spaces), ...titles }]) {
-      const entries = [...new Set(ids)].flatMap((id) => {
-        const vector = index.vectorOf(id);
-        return vector === undefined ? [] : [{ id, vector }];
-      });
-      if (entries.length !== index.size) {
-        notes.push(`${name} is left out: of its ${index.size} vectors only ${entries.length} are known by name.`);
-        continue;
-      }
-      context.progress(`${name}, ${entries.length} vectors, ${queries.length} ${unit}`);
-      const exact = buildExactIndex(entries, models.passing.dimensions);
-      const vectors = await models.passing.embed(queries);
-      rows.push({
-        set: `${name}, ${entries.length} vectors`,
-        split,
-        n: vectors.length,
-        unit,
-        system: 'Skillgap, index of the home',
-        exposure: 'not seen',
-        measures: measuresOf(measureIndexRecall(index, exact, vectors, context.randomFor), MEASURES),
-      });
-      speeds.push(speedOf(`${name}: index of the home`, index, vectors), speedOf(`${name}: exact`, exact, vectors));
+    const { name, index, ids } = occupationLabels(spaces);
+    const { queries, split, unit } = await readTitles(context);
+    const entries = [...new Set(ids)].flatMap((id) => {
+      const vector = index.vectorOf(id);
+      return vector === undefined ? [] : [{ id, vector }];
+    });
+    if (entries.length !== index.size) {
+      const note = `${name} is left out: of its ${index.size} vectors only ${entries.length} are known by name.`;
+      return { rows: [], speeds: [], notes: [note] };
     }
-    return { rows, speeds, notes };
+    context.progress(`${name}, ${entries.length} vectors, ${queries.length} ${unit}`);
+    const exact = buildExactIndex(entries, models.passing.dimensions);
+    const vectors = await models.passing.embed(queries);
+    const row: QualityRow = {
+      set: `${name}, ${entries.length} vectors`,
+      split,
+      n: vectors.length,
+      unit,
+      system: 'Skillgap, index of the home',
+      exposure: 'not seen',
+      measures: measuresOf(measureIndexRecall(index, exact, vectors, context.randomFor), MEASURES),
+    };
+    const speeds = [speedOf(`${name}: index of the home`, index, vectors), speedOf(`${name}: exact`, exact, vectors)];
+    return { rows: [row], speeds, notes: [] };
   },
 };
 

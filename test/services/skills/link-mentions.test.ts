@@ -6,22 +6,11 @@ import { LINK_FEATURES } from '../../../services/skills/link-features.ts';
 import { linkMentions, rankCandidates, type LinkMentionsDeps } from '../../../services/skills/link-mentions.ts';
 import { buildSkillLexicon } from '../../../services/skills/skill-lexicon.ts';
 import { buildSkill } from '../store/store-fixture.ts';
+import { createAxesEmbedder } from './axes-embedder.ts';
 import { buildSkillSpace } from './build-skill-space.ts';
 
 /** Three directions of meaning: programming, baking, and asking for nothing. */
-const AXES = [/python|coding|scripts/i, /bread|baking|loaves/i, /benefits|parking/i];
-
-function vectorOf(text: string): Float32Array {
-  const vector = Float32Array.from(AXES, (axis) => (axis.test(text) ? 1 : 0));
-  const length = Math.hypot(...vector);
-  return length === 0 ? vector : vector.map((value) => value / length);
-}
-
-const embedder: TextEmbedder = {
-  modelId: 'axes',
-  dimensions: AXES.length,
-  embed: (texts) => Promise.resolve(texts.map(vectorOf)),
-};
+const embedder = createAxesEmbedder([/python|coding|scripts/i, /bread|baking|loaves/i, /benefits|parking/i]);
 
 const skills = [
   buildSkill('coding', { preferredLabel: 'coding', altLabels: ['programming'] }),
@@ -37,7 +26,7 @@ const GERMAN = buildSkillLexicon([
   { skillId: 'baking', label: 'Brot backen', isPreferred: true, language: 'de' },
   { skillId: 'baking', label: 'Brot', isPreferred: false, language: 'de' },
 ]);
-const space = buildSkillSpace(skills, vectorOf, ENGLISH);
+const space = buildSkillSpace(skills, embedder.vectorOf, ENGLISH);
 
 /** Sure when a window or a label says so, unsure otherwise: 4 x (window-label ^ 4) - 2. */
 const weights: number[] = LINK_FEATURES.map((name) => (name === 'window-label-4th-power' ? 4 : 0));
