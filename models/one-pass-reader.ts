@@ -4,10 +4,10 @@
  */
 import type { MatrixProduct } from './matrix-product.ts';
 import { slices } from './plan-batches.ts';
+import { meanOfTokens } from './pool-tokens.ts';
 import type { SentenceReader, SentenceReading, Span } from './sentence-reader.ts';
 import type { TextEmbedder } from './text-embedder.ts';
 import type { PlacedTokens, TokenReader } from './token-reader.ts';
-import { meanOf, toUnit } from './unit-vector.ts';
 import { projectWindows, type WindowEvidence } from './window-projection.ts';
 
 export interface OnePassDeps {
@@ -97,7 +97,6 @@ export function seeWindows(
   if (placed === undefined) return undefined;
   const { places, tokens } = placed;
   const dimensions = places.length === 0 ? 0 : tokens.length / places.length;
-  const tokenVectors = places.map((_, at) => tokens.subarray(at * dimensions, (at + 1) * dimensions));
   const windows: SeenWindow[] = [];
   for (const span of spans) {
     const from = places.findIndex(({ end }) => end > span.start);
@@ -105,7 +104,7 @@ export function seeWindows(
     const to = after === -1 ? places.length : after;
     if (from === -1 || to <= from) return undefined;
     windows.push({
-      tokens: toUnit(meanOf(tokenVectors, from, to, dimensions)),
+      tokens: meanOfTokens(tokens.subarray(from * dimensions), 0, to - from, dimensions),
       words: places.slice(from, to).map(({ start, end }) => sentence.slice(start, end)),
     });
   }

@@ -36,16 +36,32 @@ export class OnnxWriter {
   /** Adds an operator and returns the name of its one output. */
   addNode(operator: string, inputs: readonly ValueName[], attributes: Record<string, Attribute> = {}): ValueName {
     const output = `t${this.#nodes.length}`;
+    this.#add(operator, inputs, [output], attributes);
+    return output;
+  }
+
+  /** Adds an operator with two outputs. */
+  addNodeOfTwo(operator: string, inputs: readonly ValueName[]): [ValueName, ValueName] {
+    const outputs: [ValueName, ValueName] = [`t${this.#nodes.length}`, `u${this.#nodes.length}`];
+    this.#add(operator, inputs, outputs, {});
+    return outputs;
+  }
+
+  #add(
+    operator: string,
+    inputs: readonly ValueName[],
+    outputs: readonly ValueName[],
+    attributes: Record<string, Attribute>,
+  ): void {
     this.#nodes.push(
       messageField(1, [
         ...inputs.map((input) => bytesField(1, input)),
-        bytesField(2, output),
+        ...outputs.map((output) => bytesField(2, output)),
         bytesField(3, `n${this.#nodes.length + 1}`),
         bytesField(4, operator),
         ...Object.entries(attributes).map(([name, attribute]) => attributeField(name, attribute)),
       ]),
     );
-    return output;
   }
 
   /** Gives a value the name of a graph output. */

@@ -10,6 +10,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { MatrixProduct } from './matrix-product.ts';
 import { ModelUnavailableError } from './model-errors.ts';
+import { slices } from './plan-batches.ts';
 import { meanOf, toUnit } from './unit-vector.ts';
 
 export interface WindowProjection {
@@ -36,10 +37,12 @@ export interface WindowEvidence {
   tokenCount: number;
 }
 
-/** `projectionInputs(dimensions)` numbers. */
-export function projectionInput({ tokens, sentence, words, tokenCount }: WindowEvidence): Float32Array {
+/** `projectionInputs(dimensions)` numbers. @param input where they are written */
+export function projectionInput(
+  { tokens, sentence, words, tokenCount }: WindowEvidence,
+  input = new Float32Array(projectionInputs(tokens.length)),
+): Float32Array {
   const { length } = tokens;
-  const input = new Float32Array(projectionInputs(length));
   input.set(tokens, 0);
   input.set(sentence, length);
   input.set(meanOf(words, 0, words.length, length), 2 * length);
@@ -66,9 +69,16 @@ export async function projectWindows(
   signal?: AbortSignal,
 ): Promise<Float32Array[]> {
   const vectors: Float32Array[] = [];
-  await map.multiply(windows.map(projectionInput), (at, products) => (vectors[at] = toUnit(products)), signal);
+  // Five times as long as the vectors they are made from: the memory of a few is used again and again.
+  const inputs = Array.from({ length: Math.min(windows.length, WINDOWS_PER_RUN) }, () => new Float32Array(map.columns));
+  for (const run of slices(windows, WINDOWS_PER_RUN)) {
+    const written = run.map((window, at) => projectionInput(window, inputs[at]));
+    await map.multiply(written, (_, products) => vectors.push(toUnit(products)), signal);
+  }
   return vectors;
 }
+
+const WINDOWS_PER_RUN = 256;
 
 const Header = z.looseObject({
   modelId: z.string(),

@@ -98,6 +98,7 @@ export async function measureLinking(
     // Every sentence of a gold file asks for something: only the ranking is measured here.
     rankSkills: async (sentences) => {
       const ranked = await rankCandidates(sentences, mentionsFor(options.mode, false), {
+        minConfidence: 0,
         minRequirementProbability: 0,
       });
       return ranked.map(({ candidates }) => candidates);

@@ -5,7 +5,7 @@ import type { EmergingDeps, NearestSkill } from '../answers/answer-emerging.ts';
 import { extractTerms, knownWordsOf } from '../skills/extract-terms.ts';
 import { foldTitle } from '../skills/link-occupations.ts';
 import { compareSentences } from '../skills/compare-sentences.ts';
-import { nearestByName, type NearSkill } from '../skills/nearest-skills.ts';
+import type { NearSkill } from '../skills/nearest-skills.ts';
 import type { Linking } from './open-linking.ts';
 import type { Models } from './open-models.ts';
 
@@ -23,7 +23,7 @@ export function emergingDeps(answers: AnswerDeps, linking: Linking, models: Mode
         (await models.passing.embed(terms)).map((vector) => ({ vector, windows: [] })),
         [],
         (at, compared) => {
-          [near[at]] = nearestByName(compared, 1);
+          [near[at]] = compared.near;
         },
       );
       return terms.map((term, at): NearestSkill | null => {

@@ -6,7 +6,8 @@ import { createCachedEmbedder } from '../../models/cached-embedder.ts';
 import { createEmbedder } from '../../models/create-embedder.ts';
 import { ModelUnavailableError } from '../../models/model-errors.ts';
 import type { MatrixProduct } from '../../models/matrix-product.ts';
-import { createNativeProduct } from '../../models/native-product.ts';
+import { createNativePairs, createNativeProduct } from '../../models/native-product.ts';
+import type { PairedProduct } from '../../models/paired-product.ts';
 import { createRecentEmbedder } from '../../models/recent-embedder.ts';
 import type { TextEmbedder } from '../../models/text-embedder.ts';
 import type { TokenReader } from '../../models/token-reader.ts';
@@ -21,8 +22,9 @@ export interface Models {
   tokens: TokenReader | undefined;
   /** Adds vectors that were made elsewhere to the kept ones. */
   keep: (texts: readonly string[], vectors: readonly Float32Array[]) => void;
-  /** A matrix to multiply vectors with, closed with the models. */
+  /** Matrices to multiply vectors with, closed with the models. */
   createProduct: (matrix: Float32Array, columns: number) => Promise<MatrixProduct>;
+  createPairs: (first: Float32Array, second: Float32Array, columns: number) => Promise<PairedProduct>;
   /** Waits until every kept vector is on the disk. */
   flush(): void;
   close(): Promise<void>;
@@ -42,7 +44,12 @@ export async function openModels({
       buildFolder: path.join(modelFolder, 'minilm-l6-v2'),
       cacheFolder: path.join(modelFolder, 'hub'),
     });
-    const products: MatrixProduct[] = [];
+    const products: { close(): Promise<void> }[] = [];
+    const closedWithModels = async <P extends { close(): Promise<void> }>(opened: Promise<P>): Promise<P> => {
+      const product = await opened;
+      products.push(product);
+      return product;
+    };
     const cache = new VectorCache(path.join(homeFolder, 'vectors'), embedder);
     return {
       kept: createCachedEmbedder(embedder, cache),
@@ -51,11 +58,8 @@ export async function openModels({
       keep: (texts, vectors) => {
         cache.putMany(texts, vectors);
       },
-      createProduct: async (matrix, columns) => {
-        const product = await createNativeProduct(matrix, columns);
-        products.push(product);
-        return product;
-      },
+      createProduct: (matrix, columns) => closedWithModels(createNativeProduct(matrix, columns)),
+      createPairs: (first, second, columns) => closedWithModels(createNativePairs(first, second, columns)),
       flush: () => {
         cache.flush();
       },

@@ -22,6 +22,7 @@ export async function openSpaces(
       return openIndex({ homeFolder, embedder, kind, taxonomy, texts, textTemplate: '{label}', isExact, signal });
     },
     createProduct: models.createProduct,
+    createPairs: models.createPairs,
     dimensions: embedder.dimensions,
   });
 }

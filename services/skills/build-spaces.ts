@@ -6,6 +6,7 @@
  * snapshot of its own; the aliases it gives to a skill of the taxonomy are in the lexicon only.
  */
 import type { MatrixProduct } from '../../models/matrix-product.ts';
+import type { PairedProduct } from '../../models/paired-product.ts';
 import type { Skill } from '../domain/skill.ts';
 import { compareIds } from '../domain/units.ts';
 import type { IndexText } from '../matching/index-text.ts';
@@ -24,6 +25,7 @@ export interface BuildSpacesDeps {
   /** Opens the snapshot of a kind, or embeds the texts and builds it. */
   openIndex: (kind: SpaceKind, taxonomy: string, texts: readonly IndexText[]) => Promise<VectorIndex>;
   createProduct: (matrix: Float32Array, columns: number) => Promise<MatrixProduct>;
+  createPairs: (first: Float32Array, second: Float32Array, columns: number) => Promise<PairedProduct>;
   dimensions: number;
 }
 
@@ -85,7 +87,7 @@ async function buildSkillSpace(
   skills: readonly Skill[],
   vectors: { labels: VectorOf; descriptions: VectorOf },
   lexicon: SkillLexicon,
-  { taxonomies, createProduct, dimensions }: BuildSpacesDeps,
+  { taxonomies, createProduct, createPairs, dimensions }: BuildSpacesDeps,
 ): Promise<SkillSpace> {
   const sorted = skills.toSorted((a, b) => compareIds(a.id, b.id));
   const skillIds = sorted.map(({ id }): string => id);
@@ -98,7 +100,8 @@ async function buildSkillSpace(
     return matrix;
   };
   const entries = skillIds.map(skillEntryIds);
-  const names = [...entries.map(({ label }) => label), ...entries.map(({ allLabels }) => allLabels)];
+  const labels = entries.map(({ label }) => label);
+  const allLabels = entries.map((entry) => entry.allLabels);
   return {
     framework,
     version,
@@ -107,7 +110,7 @@ async function buildSkillSpace(
     skillIds,
     positionOf: new Map(skillIds.map((id, position) => [id, position])),
     traits: gatherTraits(sorted, await taxonomies.occupationCounts(framework)),
-    names: await createProduct(matrixOf(vectors.labels, names), dimensions),
+    names: await createPairs(matrixOf(vectors.labels, labels), matrixOf(vectors.labels, allLabels), dimensions),
     descriptions: await createProduct(matrixOf(vectors.descriptions, skillIds), dimensions),
     documents: buildSkillDocuments(sorted),
   };

@@ -1,11 +1,14 @@
 /** Sentences with their windows in, the cosines of each with every skill out. */
 import type { SentenceReading, Span } from '../../models/sentence-reader.ts';
+import type { NearSkill } from './nearest-skills.ts';
 import type { SkillSpace } from './skill-space.ts';
 
 export interface ComparedText {
   /** Cosine with the preferred label of each skill, by position; and with the mean of all its labels. */
   labels: Float32Array;
   allLabels: Float32Array;
+  /** The nearest skills by the nearer of the two, nearest first; at most NEAREST_ROWS. */
+  near: readonly NearSkill[];
 }
 
 export interface ComparedSentence extends ComparedText {
@@ -28,7 +31,7 @@ export async function compareSentences(
   signal?: AbortSignal,
 ): Promise<void> {
   const skills = skillIds.length;
-  let memory = new Float32Array();
+  let memory = takeMemory();
   for (let from = 0, to: number; from < readings.length; from = to) {
     const vectors: Float32Array[] = [];
     for (to = from; to < readings.length && (to === from || vectors.length < VECTORS_PER_RUN); to++) {
@@ -41,10 +44,13 @@ export async function compareSentences(
     if (memory.length < size) memory = new Float32Array(size);
     const cosines = memory;
     const ofDescriptions = cosines.subarray(vectors.length * width);
+    const near: (readonly NearSkill[])[] = [];
     await names.multiply(
       vectors,
-      (at, products) => {
-        cosines.set(products, at * width);
+      (at, { first, second, nearest }) => {
+        cosines.set(first, at * width);
+        cosines.set(second, at * width + skills);
+        near[at] = withSimilarity(nearest, first, second);
       },
       signal,
     );
@@ -57,10 +63,12 @@ export async function compareSentences(
     );
     let next = 0;
     const compared = (): ComparedText => {
-      const start = next++ * width;
+      const at = next++;
+      const start = at * width;
       return {
         labels: cosines.subarray(start, start + skills),
         allLabels: cosines.subarray(start + skills, start + width),
+        near: near[at] ?? [],
       };
     };
     run.forEach(({ windows }, number) => {
@@ -76,4 +84,24 @@ export async function compareSentences(
       });
     });
   }
+  spare = memory;
+}
+
+/** Of the last call: 30 MB a call are soon more than the collector of garbage likes. A call beside another gets its own. */
+let spare = new Float32Array();
+
+function takeMemory(): Float32Array<ArrayBuffer> {
+  const memory = spare;
+  spare = new Float32Array();
+  return memory;
+}
+
+/** Only what is above 0 is near. */
+function withSimilarity(nearest: Int32Array, labels: Float32Array, allLabels: Float32Array): NearSkill[] {
+  const near: NearSkill[] = [];
+  for (const skill of nearest) {
+    const similarity = Math.max(labels[skill] ?? 0, allLabels[skill] ?? 0);
+    if (similarity > 0) near.push({ skill, similarity });
+  }
+  return near;
 }

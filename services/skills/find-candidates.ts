@@ -5,7 +5,7 @@
 import type { Span } from '../../models/sentence-reader.ts';
 import type { ComparedSentence, ComparedText } from './compare-sentences.ts';
 import type { SkillSignals } from './link-features.ts';
-import { nearestByName, nearestSkills, type NearSkill } from './nearest-skills.ts';
+import { nearestSkills, type NearSkill } from './nearest-skills.ts';
 import type { LexiconHit } from './skill-lexicon.ts';
 import type { SkillSpace } from './skill-space.ts';
 import { contentStems, type LabelStems, type SkillTraits } from './skill-traits.ts';
@@ -34,16 +34,16 @@ export function findCandidates(
 ): Candidate[] {
   const { skillIds, traits, lexicon, documents } = space;
   const hits = bestHits(lexicon.hits(text), space);
-  const whole = { start: 0, end: text.length, labels: compared.labels, allLabels: compared.allLabels };
+  const whole: ReadWindow = { ...compared, start: 0, end: text.length };
   const windows = (compared.windows.length > 0 ? compared.windows : [whole]).map((window) => ({
     ...window,
-    near: nearestByName(window, NEIGHBOURS_PER_WINDOW),
+    near: window.near.slice(0, NEIGHBOURS_PER_WINDOW),
   }));
   const inDocuments = documents.compare(contentStems(text));
   const found = new Set([
     ...hits.keys(),
     ...windows.flatMap(({ near }) => near.map(({ skill }) => skill)),
-    ...nearestByName(compared, NEIGHBOURS_PER_SENTENCE).map(({ skill }) => skill),
+    ...compared.near.slice(0, NEIGHBOURS_PER_SENTENCE).map(({ skill }) => skill),
     ...nearestSkills(compared.descriptions, DESCRIPTIONS_PER_SENTENCE).map(({ skill }) => skill),
     ...nearestSkills(inDocuments, DOCUMENTS_PER_SENTENCE).map(({ skill }) => skill),
   ]);
@@ -85,7 +85,7 @@ export function findCandidates(
   return candidates;
 }
 
-type ReadWindow = Span & ComparedText & { near: readonly NearSkill[] };
+type ReadWindow = Span & ComparedText;
 
 function readInWindows(skill: number, windows: readonly ReadWindow[]) {
   let label = -1;

@@ -65,7 +65,7 @@ export async function linkMentions(
   return ranked.map(({ requirementProbability, candidates }) => ({
     requirementProbability,
     lexicalOnly: false,
-    links: selectLinks(candidates.filter((candidate) => candidate.confidence >= options.minConfidence)),
+    links: selectLinks(candidates),
   }));
 }
 
@@ -78,23 +78,29 @@ export interface RankedSentence {
 /** What is needed to choose among candidates. */
 export type RankedCandidate = Pick<Candidate, 'skillId' | 'start' | 'end' | 'hit'> & { confidence: number };
 
-/** Every candidate with its confidence, before any choice: what evaluation ranks. */
+/** Candidates of at least a confidence, before any choice: with 0 what evaluation ranks. */
 export async function rankCandidates(
   sentences: readonly string[],
   deps: LinkMentionsDeps,
-  { minRequirementProbability }: Pick<LinkOptions, 'minRequirementProbability'>,
+  { minConfidence, minRequirementProbability }: LinkOptions,
   signal?: AbortSignal,
 ): Promise<RankedSentence[]> {
-  const proposals = await proposeCandidates(sentences, deps, minRequirementProbability, signal);
-  return proposals.map(({ requirementProbability, candidates }, at) => ({
+  const isSure = ({ confidence }: RankedCandidate) => confidence >= minConfidence;
+  const rank = (candidates: readonly Candidate[], at: number): RankedCandidate[] =>
+    candidates
+      .map((candidate) => toRanked(candidate, sentences[at] ?? '', deps))
+      .filter(isSure)
+      .toSorted(bySurest);
+  const proposals = await proposeCandidates(sentences, deps, minRequirementProbability, rank, signal);
+  return proposals.map(({ requirementProbability, kept }, at) => ({
     requirementProbability,
-    candidates:
-      candidates === undefined
-        ? namedCandidates(sentences[at] ?? '', deps)
-        : candidates
-            .map((candidate) => ({ ...candidate, confidence: confidenceOf(candidate, sentences[at] ?? '', deps) }))
-            .toSorted(bySurest),
+    candidates: kept ?? namedCandidates(sentences[at] ?? '', deps).filter(isSure),
   }));
+}
+
+function toRanked(candidate: Candidate, text: string, deps: LinkMentionsDeps): RankedCandidate {
+  const { skillId, start, end, hit } = candidate;
+  return { skillId, start, end, hit, confidence: confidenceOf(candidate, text, deps) };
 }
 
 function confidenceOf(candidate: Candidate, text: string, { linkConfidence, aliases }: LinkMentionsDeps): number {

@@ -1,6 +1,4 @@
-/** From the cosines of one text with all skills to the nearest few. */
-import type { ComparedText } from './compare-sentences.ts';
-
+/** From the similarities of one text with all skills to the nearest few. */
 export interface NearSkill {
   /** Position of the skill in its space. */
   skill: number;
@@ -24,17 +22,4 @@ export function nearestSkills(similarities: Float32Array, limit: number): NearSk
     if (near.length === limit) floor = near[limit - 1]?.similarity ?? 0;
   }
   return near;
-}
-
-let nearer = new Float32Array();
-
-/** By the nearer of a skill's label and the mean of its labels. */
-export function nearestByName({ labels, allLabels }: ComparedText, limit: number): NearSkill[] {
-  if (nearer.length !== labels.length) nearer = new Float32Array(labels.length);
-  for (let skill = 0; skill < labels.length; skill++) {
-    const label = labels[skill] ?? 0;
-    const all = allLabels[skill] ?? 0;
-    nearer[skill] = label > all ? label : all;
-  }
-  return nearestSkills(nearer, limit);
 }

@@ -15,20 +15,26 @@ export interface ProposeDeps {
   requirementClassifier: LogisticParameters;
 }
 
-export interface Proposal {
+export interface Proposal<T> {
   /** Probability that the sentence asks for anything. */
   requirementProbability: number;
   /** Undefined when the sentence asks for nothing. */
-  candidates: Candidate[] | undefined;
+  kept: T | undefined;
 }
 
-/** One proposal per sentence, in order. @param minRequirementProbability sentences below are not read; 0 reads all */
-export async function proposeCandidates(
+/**
+ * One proposal per sentence, in order.
+ * @param minRequirementProbability sentences below are not read; 0 reads all
+ * @param keep what is kept of the candidates of a sentence. They are some hundred each: a few thousand sentences of them would
+ *   fill the memory faster than it is swept.
+ */
+export async function proposeCandidates<T>(
   sentences: readonly string[],
   { space, mode, reader, requirementClassifier }: ProposeDeps,
   minRequirementProbability: number,
+  keep: (candidates: Candidate[], at: number) => T,
   signal?: AbortSignal,
-): Promise<Proposal[]> {
+): Promise<Proposal<T>[]> {
   const spansOf = new Map<string, Span[]>();
   const readings = await reader.read(
     sentences,
@@ -40,9 +46,9 @@ export async function proposeCandidates(
     },
     signal,
   );
-  const proposals = readings.map(({ vector }): Proposal => ({
+  const proposals = readings.map(({ vector }): Proposal<T> => ({
     requirementProbability: logisticProbability(requirementClassifier, vector),
-    candidates: undefined,
+    kept: undefined,
   }));
   const asking = [...proposals.keys()].filter(
     (at) => (proposals[at]?.requirementProbability ?? 0) >= minRequirementProbability,
@@ -56,7 +62,7 @@ export async function proposeCandidates(
       const proposal = proposals[at];
       if (proposal === undefined) return;
       const logOddsOfAsking = logOdds(proposal.requirementProbability);
-      proposal.candidates = findCandidates(space, sentences[at] ?? '', compared, logOddsOfAsking);
+      proposal.kept = keep(findCandidates(space, sentences[at] ?? '', compared, logOddsOfAsking), at);
     },
     signal,
   );

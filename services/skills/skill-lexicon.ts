@@ -28,9 +28,10 @@ export interface LexiconHit {
   end: number;
 }
 
+/** Undefined rather than empty: most nodes end a label or are passed by, and there are some hundred thousand. */
 interface Node {
-  next: Map<string, Node>;
-  entries: Entry[];
+  next: Map<string, Node> | undefined;
+  entries: Entry[] | undefined;
 }
 
 interface Entry extends LexiconEntry {
@@ -48,7 +49,7 @@ export interface SkillLexicon {
 const MIN_WORD_LENGTH = 3;
 
 export function buildSkillLexicon(entries: readonly LexiconEntry[]): SkillLexicon {
-  const root: Node = { next: new Map(), entries: [] };
+  const root = emptyNode();
   for (const entry of entries) insert(root, entry);
   return {
     hits(text) {
@@ -69,11 +70,17 @@ function insert(root: Node, entry: LexiconEntry): void {
   let node = root;
   for (const word of words) {
     const stem = stemWord(word);
-    const next = node.next.get(stem) ?? { next: new Map<string, Node>(), entries: [] };
+    const next = node.next?.get(stem) ?? emptyNode();
+    node.next ??= new Map();
     node.next.set(stem, next);
     node = next;
   }
+  node.entries ??= [];
   node.entries.push({ ...entry, words, isName });
+}
+
+function emptyNode(): Node {
+  return { next: undefined, entries: undefined };
 }
 
 function hitsFrom(
@@ -86,11 +93,11 @@ function hitsFrom(
   const hits: LexiconHit[] = [];
   let node: Node | undefined = root;
   for (let at = from; at < words.length; at++) {
-    node = node.next.get(stems[at] ?? '');
+    node = node.next?.get(stems[at] ?? '');
     if (node === undefined) break;
     const first = words[from];
     const last = words[at];
-    if (first === undefined || last === undefined || node.entries.length === 0) continue;
+    if (first === undefined || last === undefined || node.entries === undefined) continue;
     const spoken = words.slice(from, at + 1).map((word) => word.text);
     for (const entry of node.entries) {
       if (!reallyMeans(entry, spoken, text, first)) continue;

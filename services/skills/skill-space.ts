@@ -3,6 +3,7 @@
  * vectors. Everything is by position: `skillIds[7]`, `traits[7]` and row 7 of a product are one skill.
  */
 import type { MatrixProduct } from '../../models/matrix-product.ts';
+import type { PairedProduct } from '../../models/paired-product.ts';
 import type { Skill } from '../domain/skill.ts';
 import type { SkillDocuments } from './skill-documents.ts';
 import type { SkillLexicon } from './skill-lexicon.ts';
@@ -18,10 +19,10 @@ export interface SkillSpace {
   positionOf: ReadonlyMap<string, number>;
   traits: readonly SkillTraits[];
   /**
-   * Cosines with the preferred label of every skill, and after them with the mean of all its labels. Single aliases are
-   * not compared: many are far wider than the skill, and they would be three quarters of the work.
+   * Cosines with the preferred label of every skill, and with the mean of all its labels. Single aliases are not
+   * compared: many are far wider than the skill, and they would be three quarters of the work.
    */
-  names: MatrixProduct;
+  names: PairedProduct;
   /** Cosines with the description of every skill; 0 where there is none. */
   descriptions: MatrixProduct;
   documents: SkillDocuments;

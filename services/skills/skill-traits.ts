@@ -41,8 +41,15 @@ export function contentStems(label: string, language = 'en'): string[] {
  */
 export function gatherTraits(skills: readonly Skill[], occupationCounts: ReadonlyMap<string, number>): SkillTraits[] {
   const weightOf = stemWeights(skills);
+  // One object a stem, not one a label: there are a hundred thousand labels.
+  const weighted = new Map<string, { stem: string; weight: number }>();
+  const weigh = (stem: string) => {
+    const known = weighted.get(stem) ?? { stem, weight: weightOf(stem) };
+    weighted.set(stem, known);
+    return known;
+  };
   const stemsOf = (label: string): LabelStems => {
-    const stems = [...new Set(contentStems(label))].map((stem) => ({ stem, weight: weightOf(stem) }));
+    const stems = [...new Set(contentStems(label))].map(weigh);
     return { stems, weight: stems.reduce((sum, { weight }) => sum + weight, 0) };
   };
   return skills.map(({ id, preferredLabel, altLabels, skillType, reuseLevel }) => {

@@ -29,21 +29,24 @@ export interface SentenceExamples {
  */
 export async function examplesOf(sentences: readonly SkillSentence[], deps: ProposeDeps): Promise<SentenceExamples[]> {
   const idsByLabel = groupBy(deps.space.skills.values(), (skill) => foldLabel(skill.preferredLabel));
+  const relevantTo = sentences.map(
+    ({ labels }) =>
+      new Set(
+        labels.flatMap((label) => (idsByLabel.get(foldLabel(label)) ?? []).slice(0, 1).map(({ id }): string => id)),
+      ),
+  );
   const proposals = await proposeCandidates(
     sentences.map(({ text }) => text),
     deps,
     0,
+    (candidates, at) =>
+      candidates.map((candidate) =>
+        exampleOf(candidate, sentences[at]?.text ?? '', relevantTo[at]?.has(candidate.skillId) === true),
+      ),
   );
-  return proposals.flatMap(({ candidates = [] }, at) => {
-    const labels = sentences[at]?.labels ?? [];
-    const relevant = new Set(
-      labels.flatMap((label) => (idsByLabel.get(foldLabel(label)) ?? []).slice(0, 1).map(({ id }): string => id)),
-    );
-    if (labels.length > 0 && relevant.size === 0) return [];
-    const examples = candidates.map((candidate) =>
-      exampleOf(candidate, sentences[at]?.text ?? '', relevant.has(candidate.skillId)),
-    );
-    return [{ examples, relevant }];
+  return proposals.flatMap(({ kept: examples = [] }, at) => {
+    const relevant = relevantTo[at] ?? new Set();
+    return relevant.size === 0 && sentences[at]?.labels.length !== 0 ? [] : [{ examples, relevant }];
   });
 }
 
@@ -68,9 +71,10 @@ export async function judgedExamplesOf(judged: readonly JudgedSentence[], deps: 
     judged.map(({ text }) => text),
     deps,
     0,
+    (candidates, at) => candidates.find(({ skillId }) => skillId === judged[at]?.skillId),
   );
-  return judged.flatMap(({ text, skillId, isRight, postingId }, at) => {
-    const candidate = proposals[at]?.candidates?.find((one) => one.skillId === skillId);
+  return judged.flatMap(({ text, isRight, postingId }, at) => {
+    const candidate = proposals[at]?.kept;
     return candidate === undefined ? [] : [{ ...exampleOf(candidate, text, isRight), postingId }];
   });
 }

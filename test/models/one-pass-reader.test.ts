@@ -119,7 +119,10 @@ describe('the map from a window in its sentence to the window alone', () => {
       ),
     );
     const targets: Float32Array[] = [];
-    await truth.multiply(windows.map(projectionInput), (at, products) => (targets[at] = products.slice()));
+    await truth.multiply(
+      windows.map((window) => projectionInput(window)),
+      (at, products) => (targets[at] = products.slice()),
+    );
     windows.forEach((window, at) => {
       sums.add(projectionInput(window), targets[at] ?? []);
     });

@@ -21,7 +21,7 @@ export async function predictLinks(
   const sentences = queries.map(({ text }) => text);
   const deps = mentionsFor(mode, false);
   const linked = await linkMentions(sentences, MODEL_LANGUAGE, deps, options);
-  const ranked = await rankCandidates(sentences, deps, { minRequirementProbability: 0 });
+  const ranked = await rankCandidates(sentences, deps, { minConfidence: 0, minRequirementProbability: 0 });
   return queries.map(({ relevant }, at) => {
     const judge = (some: readonly { skillId: string; confidence: number }[]): Prediction[] =>
       some.flatMap(({ skillId, confidence }) => {

@@ -28,7 +28,7 @@ export const requirements: Section = {
     const ranked = await rankCandidates(
       sentences.map(({ text }) => text),
       mentionsFor(mode, false),
-      { minRequirementProbability: ABOVE_ALL },
+      { minConfidence: 0, minRequirementProbability: ABOVE_ALL },
     );
     const probabilities = ranked.map(({ requirementProbability }) => requirementProbability);
     const row = (

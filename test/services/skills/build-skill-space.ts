@@ -1,5 +1,6 @@
 /** A space of a few skills for tests, their vectors by a function of the label. */
 import { createPlainProduct } from '../../../models/matrix-product.ts';
+import { createPlainPairs } from '../../../models/paired-product.ts';
 import type { Skill } from '../../../services/domain/skill.ts';
 import { compareIds } from '../../../services/domain/units.ts';
 import { buildSkillDocuments } from '../../../services/skills/skill-documents.ts';
@@ -17,8 +18,8 @@ export function buildSkillSpace(
 ): SkillSpace {
   const sorted = skills.toSorted((a, b) => compareIds(a.id, b.id));
   const labels = sorted.map(({ preferredLabel }) => preferredLabel);
-  const product = (texts: readonly string[]) =>
-    createPlainProduct(Float32Array.from(texts.flatMap((text) => [...vectorOf(text)])), vectorOf('').length);
+  const dimensions = vectorOf('').length;
+  const matrixOf = (texts: readonly string[]) => Float32Array.from(texts.flatMap((text) => [...vectorOf(text)]));
   return {
     framework: 'own',
     version: '1',
@@ -27,8 +28,8 @@ export function buildSkillSpace(
     skillIds: sorted.map(({ id }) => id),
     positionOf: new Map(sorted.map(({ id }, position) => [id, position])),
     traits: gatherTraits(sorted, new Map()),
-    names: product([...labels, ...labels]),
-    descriptions: product(labels.map(() => '')),
+    names: createPlainPairs(matrixOf(labels), matrixOf(labels), dimensions),
+    descriptions: createPlainProduct(matrixOf(labels.map(() => '')), dimensions),
     documents: buildSkillDocuments(sorted),
   };
 }

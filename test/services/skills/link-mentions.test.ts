@@ -80,7 +80,10 @@ describe('links of an English sentence', () => {
     const [found] = await linkMentions([`${sentence}.`], 'en', deps, options);
     expect(found).toMatchObject({ links: [], lexicalOnly: false });
     expect(found?.requirementProbability).toBeLessThan(0.5);
-    const ranked = await rankCandidates([`${sentence}, coding`], deps, { ...options, minRequirementProbability: 0 });
+    const ranked = await rankCandidates([`${sentence}, coding`], deps, {
+      minConfidence: 0,
+      minRequirementProbability: 0,
+    });
     expect(ranked[0]?.candidates.map(({ skillId }) => skillId)).toContain('coding');
   });
 

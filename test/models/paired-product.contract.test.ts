@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createNativePairs } from '../../models/native-product.ts';
+import { createPlainPairs, NEAREST_ROWS, type PairedProduct } from '../../models/paired-product.ts';
+
+const COLUMNS = 48;
+/** More numbers than the native product leaves to loops. */
+const ROWS = 2500;
+
+/** Repeatable numbers between -1 and 1. */
+function numbers(count: number, seed: number): Float32Array {
+  return Float32Array.from({ length: count }, (_, at) => Math.sin(seed + at * 12.9898) % 1);
+}
+
+const first = numbers(ROWS * COLUMNS, 1);
+const second = numbers(ROWS * COLUMNS, 2);
+
+async function nearestOf(pairs: PairedProduct, vectors: readonly Float32Array[]) {
+  const found: { nearest: number[]; best: number[] }[] = [];
+  await pairs.multiply(vectors, (at, products) => {
+    const nearest = [...products.nearest];
+    const best = nearest.map((row) => Math.max(products.first[row] ?? 0, products.second[row] ?? 0));
+    found[at] = { nearest, best };
+  });
+  return found;
+}
+
+describe.each([
+  ['plain', () => Promise.resolve(createPlainPairs(first, second, COLUMNS))],
+  ['native', () => createNativePairs(first, second, COLUMNS)],
+])('PairedProduct contract: %s', (_name, create) => {
+  let pairs: PairedProduct;
+  beforeAll(async () => {
+    pairs = await create();
+  });
+  afterAll(() => pairs.close());
+
+  it('names the rows whose better product is largest, the largest first', async () => {
+    const vectors = Array.from({ length: 70 }, (_, seed) => numbers(COLUMNS, seed + 3));
+    const found = await nearestOf(pairs, vectors);
+    vectors.forEach((vector, at) => {
+      const dot = (matrix: Float32Array, row: number) =>
+        vector.reduce((sum, value, axis) => sum + value * (matrix[row * COLUMNS + axis] ?? 0), 0);
+      const best = Array.from({ length: ROWS }, (_, row) => Math.max(dot(first, row), dot(second, row)));
+      const expected = best.toSorted((a, b) => b - a).slice(0, NEAREST_ROWS);
+      found[at]?.best.forEach((value, place) => {
+        expect(value).toBeCloseTo(expected[place] ?? NaN, 4);
+      });
+      expect(new Set(found[at]?.nearest).size).toBe(NEAREST_ROWS);
+    });
+  });
+
+  it('gives a vector the same bits whatever is beside it', async () => {
+    const vectors = Array.from({ length: 70 }, (_, seed) => numbers(COLUMNS, seed));
+    const together = await nearestOf(pairs, vectors);
+    expect(await nearestOf(pairs, vectors.slice(69))).toEqual([together[69]]);
+  });
+});
