@@ -3,7 +3,7 @@
  * which makes comparing a window with every skill cheaper than walking a graph of them, and exact.
  */
 import { createPlainProduct, type MatrixProduct } from './matrix-product.ts';
-import { BLOCK, BLOCK_INPUT, openBlocks } from './native-blocks.ts';
+import { BLOCK, BLOCK_INPUT, openBlocks, type NativeBlocks } from './native-blocks.ts';
 import { ElementType, OnnxWriter, type ValueName } from './onnx-writer.ts';
 import { createPlainPairs, NEAREST_ROWS, type PairedProduct } from './paired-product.ts';
 
@@ -18,19 +18,7 @@ export async function createNativeProduct(matrix: Float32Array, columns: number)
   graph.addOutput(addProduct(graph, 'matrix', matrix, columns), 'products');
   const products = new Float32Array(BLOCK * rows);
   const blocks = await openBlocks(graph, columns, { products });
-  return {
-    columns,
-    rows,
-    multiply: (vectors, visit, signal) =>
-      blocks.run(
-        vectors,
-        (at, row) => {
-          visit(at, products.subarray(row * rows, (row + 1) * rows));
-        },
-        signal,
-      ),
-    close: () => blocks.close(),
-  };
+  return productOf(blocks, columns, rows, (row) => rowOf(products, row));
 }
 
 /** @param first `rows x columns` numbers, last fastest; `second` likewise; both copied */
@@ -54,26 +42,33 @@ export async function createNativePairs(
     nearest: new BigInt64Array(BLOCK * NEAREST_ROWS),
   };
   const blocks = await openBlocks(graph, columns, memory);
+  return productOf(blocks, columns, rows, (row) => ({
+    first: rowOf(memory.first, row),
+    second: rowOf(memory.second, row),
+    nearest: Int32Array.from(rowOf(memory.nearest, row), Number),
+  }));
+}
+
+/** @param read what the outputs hold for one row of a block */
+function productOf<T>(blocks: NativeBlocks, columns: number, rows: number, read: (row: number) => T) {
   return {
     columns,
     rows,
-    multiply: (vectors, visit, signal) =>
+    multiply: (vectors: readonly Float32Array[], visit: (at: number, products: T) => void, signal?: AbortSignal) =>
       blocks.run(
         vectors,
         (at, row) => {
-          visit(at, {
-            first: memory.first.subarray(row * rows, (row + 1) * rows),
-            second: memory.second.subarray(row * rows, (row + 1) * rows),
-            nearest: Int32Array.from(
-              memory.nearest.subarray(row * NEAREST_ROWS, (row + 1) * NEAREST_ROWS),
-              (position) => Number(position),
-            ),
-          });
+          visit(at, read(row));
         },
         signal,
       ),
     close: () => blocks.close(),
   };
+}
+
+function rowOf<M extends Float32Array | BigInt64Array>(memory: M, row: number): M {
+  const width = memory.length / BLOCK;
+  return memory.subarray(row * width, (row + 1) * width) as M;
 }
 
 /** The products of the input with every row of a matrix. */
