@@ -7,6 +7,7 @@ import type { AnswerDeps } from './answers/answer-deps.ts';
 import type { EmergingDeps } from './answers/answer-emerging.ts';
 import { emergingDeps } from './compose/emerging.ts';
 import type { Models } from './compose/open-models.ts';
+import type { EmbeddingProgress } from './compose/open-index.ts';
 import { chooseTaxonomy, openLinking, type Linking } from './compose/open-linking.ts';
 import { ownListsBeside, taxonomyReply } from './compose/own-lists.ts';
 import { openStore } from './compose/open-store.ts';
@@ -25,6 +26,8 @@ import type { Store } from './store/store.ts';
 export interface SystemOptions {
   /** Taxonomy to link and answer with; default: ESCO where imported. */
   taxonomy?: string | undefined;
+  /** Told while the taxonomy is embedded, once for a taxonomy and model: it takes minutes. */
+  onEmbedding?: EmbeddingProgress | undefined;
 }
 
 export interface System {
@@ -57,7 +60,7 @@ export async function composeSystem(config: Config, options: SystemOptions = {})
     closers.push(() => opened.close());
     return opened;
   });
-  const linking = once(async () => openLinking(config, store, await models(), options.taxonomy));
+  const linking = once(async () => openLinking(config, store, await models(), options.taxonomy, options));
   const answers = once(() => openAnswers(config, store, linking, models, options));
 
   return {

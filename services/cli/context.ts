@@ -5,6 +5,7 @@
  */
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
+import type { EmbeddingProgress } from '../compose/open-index.ts';
 import { readConfig, type Config } from '../config.ts';
 import { InvalidInputError } from '../errors.ts';
 
@@ -97,6 +98,18 @@ export function progress(what: string, unit: string): Progress {
     stop() {
       if (isStarted) bar.stop();
     },
+  };
+}
+
+/** For `onEmbedding` of the system: a bar for each index of the taxonomy that has to be embedded. */
+export function embeddingProgress(): EmbeddingProgress {
+  let bar: Progress | undefined;
+  return (kind, done, total) => {
+    bar ??= progress(`Embedding ${kind.replace('-', ' ')} (once for a taxonomy and model)`, 'entries');
+    bar.update(done, total);
+    if (done < total) return;
+    bar.stop();
+    bar = undefined;
   };
 }
 

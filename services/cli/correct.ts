@@ -7,7 +7,15 @@ import { exportCorrections, importCorrections } from '../corrections/correction-
 import { correctLink, correctWords, type MadeCorrection, type Said } from '../corrections/make-correction.ts';
 import { undoCorrection } from '../corrections/undo-correction.ts';
 import { InvalidInputError } from '../errors.ts';
-import { addCommonOptions, configOf, nowOf, reply, wholeNumber, type CommonOptions } from './context.ts';
+import {
+  addCommonOptions,
+  configOf,
+  embeddingProgress,
+  nowOf,
+  reply,
+  wholeNumber,
+  type CommonOptions,
+} from './context.ts';
 import { showCorrections, showMade } from './show/show-corrections.ts';
 
 interface SaidOptions extends CommonOptions {
@@ -177,7 +185,7 @@ function textOf(text: string | undefined): string | null {
 }
 
 async function withSystem(options: CommonOptions, work: (system: System) => Promise<void>): Promise<void> {
-  const system = await composeSystem(configOf(options));
+  const system = await composeSystem(configOf(options), { onEmbedding: embeddingProgress() });
   try {
     await work(system);
   } finally {

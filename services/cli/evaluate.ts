@@ -15,7 +15,7 @@ import { seededRandom } from '../gaps/seeded-random.ts';
 import { rankCandidates } from '../skills/link-mentions.ts';
 import { rankOccupations } from '../skills/link-occupations.ts';
 import type { WindowMode } from '../skills/extract-windows.ts';
-import { addCommonOptions, configOf, reply, wholeNumber, type CommonOptions } from './context.ts';
+import { addCommonOptions, configOf, embeddingProgress, reply, wholeNumber, type CommonOptions } from './context.ts';
 import { showQuality, type Quality } from './show/show-quality.ts';
 
 export function evaluateCommand(): Command {
@@ -69,7 +69,7 @@ async function evaluating<Gold>(
   work: (system: System, gold: Gold) => Promise<Quality>,
 ): Promise<void> {
   const gold = await read();
-  const system = await composeSystem(configOf(options));
+  const system = await composeSystem(configOf(options), { onEmbedding: embeddingProgress() });
   try {
     const quality = await work(system, gold);
     reply(options, quality, () => showQuality(quality));

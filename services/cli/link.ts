@@ -5,7 +5,16 @@ import { createInlineQueue } from '../queue/inline-queue.ts';
 import type { Job } from '../queue/jobs.ts';
 import type { JobQueue } from '../queue/queue.ts';
 import { buildHandlers } from '../../workers/pipeline.ts';
-import { addCommonOptions, configOf, progress, reply, say, wholeNumber, type CommonOptions } from './context.ts';
+import {
+  addCommonOptions,
+  configOf,
+  embeddingProgress,
+  progress,
+  reply,
+  say,
+  wholeNumber,
+  type CommonOptions,
+} from './context.ts';
 
 interface LinkOptions extends CommonOptions {
   limit?: string;
@@ -28,7 +37,10 @@ export function linkCommand(): Command {
     .option('--taxonomy <name>', 'taxonomy to link to (default: esco where imported)')
     .action(async (options: LinkOptions) => {
       const limit = wholeNumber('--limit', options.limit, 1);
-      const system = await composeSystem(configOf(options), { taxonomy: options.taxonomy });
+      const system = await composeSystem(configOf(options), {
+        taxonomy: options.taxonomy,
+        onEmbedding: embeddingProgress(),
+      });
       try {
         const report = await runLink(system, limit);
         reply(options, report, () => showLink(report));

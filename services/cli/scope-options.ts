@@ -6,7 +6,7 @@ import { DEFAULT_OPTIONS, type AnswerDeps, type AnswerOptions } from '../answers
 import { composeSystem } from '../compose.ts';
 import type { Store } from '../store/store.ts';
 import { readLearnerFile } from '../standards/read-learner.ts';
-import { addCommonOptions, configOf, wholeNumber, type CommonOptions } from './context.ts';
+import { addCommonOptions, configOf, embeddingProgress, wholeNumber, type CommonOptions } from './context.ts';
 
 export interface ScopeOptions extends CommonOptions {
   region?: string;
@@ -62,7 +62,7 @@ export async function withAnswers<Reply>(
   work: (deps: AnswerDeps, store: Store) => Promise<Reply>,
 ): Promise<Reply> {
   const taxonomy = options.framework === 'wef' ? undefined : options.framework;
-  const system = await composeSystem(configOf(options), { taxonomy });
+  const system = await composeSystem(configOf(options), { taxonomy, onEmbedding: embeddingProgress() });
   try {
     return await work(await system.answers(), system.store);
   } finally {

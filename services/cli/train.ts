@@ -12,18 +12,21 @@ import type { BlendedClassifier } from '../../models/blended-classifier.ts';
 import type { LogisticParameters } from '../../models/logistic-regression.ts';
 import { readCorrections } from '../train/read-corrections.ts';
 import { readJudgedSentences } from '../train/read-judged-sentences.ts';
+import type { JudgedSentence } from '../train/link-examples.ts';
 import { trainWindowProjection } from '../train/fit-window-projection.ts';
 import { readSentenceSkills, readSkillSkape, readSkillSpan } from '../train/read-labelled.ts';
 import { trainLinkConfidence } from '../train/train-link-confidence.ts';
 import { trainRequirementClassifier } from '../train/train-requirement-classifier.ts';
-import { addCommonOptions, configOf, reply, say, type CommonOptions } from './context.ts';
+import { addCommonOptions, configOf, embeddingProgress, reply, say, type CommonOptions } from './context.ts';
 
 /** One in so many sentences of a set, evenly spread: more of them change no weight in the second digit. */
 const SYNTHETIC_EVERY = 5;
 const WITHOUT_SKILL_EVERY = 4;
 const PROJECTION_EVERY = 4;
 
-const JUDGED_LINKS = fileURLToPath(new URL('../../data/training/judged-links.jsonl', import.meta.url));
+const TRAINING_FOLDER = new URL('../../data/training/', import.meta.url);
+/** A wording is judged in one sentence and taken to mean the same in a few others. */
+const WORDING_WEIGHT = 0.5;
 
 export function trainCommand(): Command {
   return addCommonOptions(new Command('train'))
@@ -65,7 +68,9 @@ export function trainCommand(): Command {
             models.passing,
           );
         }
-        const { skills } = await openSpaces(system.config, system.store, models, release);
+        const { skills } = await openSpaces(system.config, system.store, models, release, {
+          onEmbedding: embeddingProgress(),
+        });
         const sets = {
           synthetic: every(synthetic, SYNTHETIC_EVERY, 1),
           real: {
@@ -77,7 +82,7 @@ export function trainCommand(): Command {
             WITHOUT_SKILL_EVERY,
             0,
           ),
-          judged: [...(await readJudgedSentences(datasets, JUDGED_LINKS)), ...corrections],
+          judged: [...(await readJudged(datasets)), ...corrections],
         };
         const taxonomy = `${release.framework} ${release.version}`;
         const map = await openWindowMap(models);
@@ -97,6 +102,15 @@ export function trainCommand(): Command {
         await system.close();
       }
     });
+}
+
+async function readJudged(datasets: string): Promise<JudgedSentence[]> {
+  const read = (name: string) => readJudgedSentences(datasets, fileURLToPath(new URL(name, TRAINING_FOLDER)));
+  const wordings = await read('judged-wordings.jsonl');
+  return [
+    ...(await read('judged-links.jsonl')),
+    ...wordings.map((sentence) => ({ ...sentence, weight: WORDING_WEIGHT })),
+  ];
 }
 
 function write(

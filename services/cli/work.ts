@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { composeSystem } from '../compose.ts';
 import { UnavailableError } from '../errors.ts';
 import { runWorker } from '../../workers/run.ts';
-import { addCommonOptions, configOf, say, type CommonOptions } from './context.ts';
+import { addCommonOptions, configOf, embeddingProgress, say, type CommonOptions } from './context.ts';
 
 export function workCommand(): Command {
   return addCommonOptions(new Command('work'))
@@ -16,7 +16,7 @@ export function workCommand(): Command {
           'A worker needs the queue: set REDIS_URL, for example redis://127.0.0.1:6379 (skillgap link runs without one).',
         );
       }
-      const system = await composeSystem(config, { taxonomy: options.taxonomy });
+      const system = await composeSystem(config, { taxonomy: options.taxonomy, onEmbedding: embeddingProgress() });
       const stop = new AbortController();
       for (const signal of ['SIGINT', 'SIGTERM'] as const) {
         process.once(signal, () => {

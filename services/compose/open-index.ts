@@ -11,6 +11,9 @@ import type { VectorIndex } from '../matching/vector-index.ts';
 /** Below this many vectors comparing with all of them is as fast as the graph, and exact. */
 const EXACT_UP_TO = 2000;
 
+/** Told while the texts of an index are embedded, which happens once for a taxonomy and model. */
+export type EmbeddingProgress = (kind: SnapshotKind, done: number, total: number) => void;
+
 export interface OpenIndexOptions {
   homeFolder: string;
   embedder: TextEmbedder;
@@ -21,6 +24,7 @@ export interface OpenIndexOptions {
   textTemplate: string;
   /** Compared with all of them, however many: no graph is built. */
   isExact?: boolean;
+  onProgress?: EmbeddingProgress | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -35,9 +39,9 @@ export async function openBuiltIndex(options: OpenIndexOptions): Promise<VectorI
 }
 
 export async function openIndex(options: OpenIndexOptions): Promise<VectorIndex> {
-  const { embedder, texts, signal } = options;
+  const { embedder, texts, signal, kind, onProgress } = options;
   const { index } = await openOrBuildSnapshot(folderOf(options), identityOf(options), () =>
-    embedIndexTexts(texts, embedder, signal),
+    embedIndexTexts(texts, embedder, signal, (done, total) => onProgress?.(kind, done, total)),
   );
   return index;
 }

@@ -16,7 +16,7 @@ import type { Linker, Store, TaxonomySummary } from '../store/store.ts';
 import type { Models } from './open-models.ts';
 import { openReader, openWindowMap } from './open-reader.ts';
 import { ownListsBeside } from './own-lists.ts';
-import { openSpaces } from './open-spaces.ts';
+import { openSpaces, type OpenSpacesOptions } from './open-spaces.ts';
 
 export interface Linking {
   linker: Linker;
@@ -31,7 +31,7 @@ export interface Linking {
 }
 
 /** Raise with every change that can alter a link: stored postings are then linked again. */
-const LINKER_VERSION = 10;
+const LINKER_VERSION = 11;
 const DEFAULT_MODE: WindowMode = 'fast';
 
 /** ESCO where it is imported, otherwise the own list that is, otherwise O*NET. */
@@ -56,7 +56,7 @@ export async function openLinking(
   store: Store,
   models: Models,
   wantedTaxonomy: string | undefined,
-  signal?: AbortSignal,
+  { onEmbedding, signal }: Pick<OpenSpacesOptions, 'onEmbedding' | 'signal'> = {},
 ): Promise<Linking> {
   const releases = await store.taxonomies.activeReleases();
   const release = chooseTaxonomy(releases, wantedTaxonomy);
@@ -70,7 +70,7 @@ export async function openLinking(
     accurate: trained<BlendedClassifier>('link-confidence-accurate', LINK_FEATURES),
   };
   const map = await openWindowMap(models);
-  const spaces = await openSpaces(config, store, models, release, lists, signal);
+  const spaces = await openSpaces(config, store, models, release, { lists, onEmbedding, signal });
   const readers = new Map<string, SentenceReader>();
   const readerFor = (mode: WindowMode, keeps: boolean) => {
     const key = `${mode} ${keeps}`;

@@ -2,16 +2,22 @@
 import type { Config } from '../config.ts';
 import { buildSpaces, type Spaces } from '../skills/build-spaces.ts';
 import type { Store, TaxonomySummary } from '../store/store.ts';
-import { openIndex } from './open-index.ts';
+import { openIndex, type EmbeddingProgress } from './open-index.ts';
 import type { Models } from './open-models.ts';
+
+export interface OpenSpacesOptions {
+  /** Own lists beside the taxonomy. */
+  lists?: readonly TaxonomySummary[];
+  onEmbedding?: EmbeddingProgress | undefined;
+  signal?: AbortSignal | undefined;
+}
 
 export async function openSpaces(
   { homeFolder }: Pick<Config, 'homeFolder'>,
   store: Pick<Store, 'taxonomies'>,
   models: Models,
   release: TaxonomySummary,
-  lists: readonly TaxonomySummary[] = [],
-  signal?: AbortSignal,
+  { lists = [], onEmbedding, signal }: OpenSpacesOptions = {},
 ): Promise<Spaces> {
   // The snapshots keep the vectors that are needed again.
   const embedder = models.passing;
@@ -19,7 +25,17 @@ export async function openSpaces(
     taxonomies: store.taxonomies,
     openIndex: (kind, taxonomy, texts) => {
       const isExact = kind !== 'occupations';
-      return openIndex({ homeFolder, embedder, kind, taxonomy, texts, textTemplate: '{label}', isExact, signal });
+      return openIndex({
+        homeFolder,
+        embedder,
+        kind,
+        taxonomy,
+        texts,
+        textTemplate: '{label}',
+        isExact,
+        onProgress: onEmbedding,
+        signal,
+      });
     },
     createProduct: models.createProduct,
     createPairs: models.createPairs,

@@ -12,13 +12,18 @@ export interface IndexText {
 /** Texts embedded together: bounds the memory, fills the batches. */
 const TEXTS_PER_RUN = 4096;
 
-/** Unit vectors of the entries, in order. */
+/**
+ * Unit vectors of the entries, in order.
+ * @param onProgress called with the entries embedded so far and in all: the whole of a taxonomy takes minutes
+ */
 export async function embedIndexTexts(
   entries: readonly IndexText[],
   embedder: TextEmbedder,
   signal?: AbortSignal,
+  onProgress?: (done: number, total: number) => void,
 ): Promise<VectorEntry[]> {
   const embedded: VectorEntry[] = [];
+  onProgress?.(0, entries.length);
   for (let from = 0; from < entries.length;) {
     let to = from;
     for (let texts = 0; to < entries.length && texts < TEXTS_PER_RUN; to++) texts += entries[to]?.texts.length ?? 0;
@@ -33,6 +38,7 @@ export async function embedIndexTexts(
       next += texts.length;
     }
     from = to;
+    onProgress?.(to, entries.length);
   }
   return embedded;
 }

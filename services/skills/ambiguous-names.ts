@@ -1,7 +1,8 @@
 /**
- * Names of technologies that are also everyday words or single letters: Go, R, Swift, Chef.
+ * Names that often mean something else: technologies that are also everyday words or single letters (Go, R, Swift, Chef),
+ * languages ("millions of French people"), and what an employer sells ("a SaaS company").
  *
- * They count only with their own spelling, and only beside something that shows that technology is meant.
+ * They count only beside something that shows that the skill is meant; technologies only with their own spelling, too.
  */
 
 const EVERYDAY_WORDS = new Set(
@@ -40,15 +41,49 @@ const TECHNOLOGY = new RegExp(
 /** How far to either side a sign of technology may stand, in characters. */
 const REACH = 60;
 
+/** Languages of ESCO that adverts name. */
+const LANGUAGES = new Set(
+  (
+    'finnish spanish macedonian estonian malay chinese slovak danish kurdish arabic ukrainian japanese german romanian portuguese persian latvian russian croatian english ' +
+    'belarusian swedish norwegian italian hebrew welsh catalan irish slovenian gujarati icelandic basque bosnian turkish georgian lithuanian urdu vietnamese serbian dutch maltese ' +
+    'bulgarian hindi czech hungarian punjabi french tamil greek bengali albanian kazakh polish korean armenian'
+  ).split(' '),
+);
+
+/** What is of a country, not in its language: "millions of French people", "the English Medical Performers List". */
+const OF_THE_COUNTRY =
+  /^\s+(?:people|population|public|citizens?|nationals?|market|compan(?:y|ies)|start-?ups?|leaders?|groups?|subsidiary|teams?|offices?|customers?|clients?|law|government|economy|societ(?:y|ies)|culture|heritage|tech|ecosystem|army|national|medical)(?![\p{L}\p{N}])/iu;
+
+const SOLD = new Set(['saas']);
+
+/** "A SaaS company": the business of the employer. */
+const SELLER =
+  /^\W*(?:compan(?:y|ies)|business(?:es)?|start-?ups?|providers?|vendors?|firms?|sales|customers?|clients?|industry|products?|platforms?|solutions?|organi[sz]ations?)\b/iu;
+
 export function isAmbiguousName(label: string): boolean {
-  return label.length <= 2 || EVERYDAY_WORDS.has(label.toLowerCase());
+  const folded = label.toLowerCase();
+  return label.length <= 2 || EVERYDAY_WORDS.has(folded) || LANGUAGES.has(folded) || SOLD.has(folded);
+}
+
+/**
+ * Whether an ambiguous name at [start, end) means the skill.
+ * @param label as the taxonomy spells it
+ */
+export function meansSkill(label: string, text: string, start: number, end: number): boolean {
+  const folded = label.toLowerCase();
+  if (LANGUAGES.has(folded)) return !OF_THE_COUNTRY.test(text.slice(end));
+  if (SOLD.has(folded)) return !SELLER.test(text.slice(end)) && !/\bcompany\b/iu.test(around(text, start, end));
+  return text.slice(start, end) === label && namesTechnologyNearby(text, start, end);
+}
+
+function around(text: string, start: number, end: number): string {
+  return `${text.slice(Math.max(0, start - REACH), start)} ${text.slice(end, end + REACH)}`;
 }
 
 /** True when the words around [start, end) speak of technology, and the name is not a part of another ("R&D", "C-suite"). */
-export function namesTechnologyNearby(text: string, start: number, end: number): boolean {
+function namesTechnologyNearby(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end);
   if (/^\s?[&]|^[-'’]\p{L}/u.test(text.slice(end)) || /[&]\s?$|\p{L}[-'’]$/u.test(text.slice(0, start))) return false;
   if (CASE_SETTLES.has(name.toLowerCase())) return true;
-  const around = `${text.slice(Math.max(0, start - REACH), start)} ${text.slice(end, end + REACH)}`;
-  return TECHNOLOGY.test(around);
+  return TECHNOLOGY.test(around(text, start, end));
 }

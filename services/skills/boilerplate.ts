@@ -24,7 +24,7 @@ export const BOILERPLATE_ROWS: readonly BoilerplateRow[] = [
   {
     reason: 'page furniture',
     patterns: [
-      '^\\W*$|^#\\S+(?:\\s+#\\S+)*$|^voir (?:plus|moins)$|^show (?:more|less)$|^\\W*\\]\\]>|^powered by|^close$|^[\\w.-]+\\.(?:com|org|gov|co\\.uk)$|^<[a-z]+>$|^n/a$|^none$|^(?:and|or|and/or|et|ou|und|oder|lub)[,;.]?$|^plus many more$|^(?:i|o|w|na)$|^https?://\\S+$|^descriptif du poste$|^chcesz dostawać|^zobacz|^pokaż|\\((?:dolno|kujaw|lubel|lubus|łódz|małop|mazow|opols|podk|podl|pomor|śląs|święt|warm|wielk|zach)[a-ząęłńóśźż-]*\\)$',
+      '^\\W*$|^duties \\(|^(?:demonstrated )?(?:knowledge, )?skills,? (?:and|&) abilities\\W*$|^roles? (?:and|&) responsibilit(?:y|ies)\\W*$|caring responsibilities|^#\\S+(?:\\s+#\\S+)*$|^voir (?:plus|moins)$|^show (?:more|less)$|^\\W*\\]\\]>|^powered by|^close$|^[\\w.-]+\\.(?:com|org|gov|co\\.uk)$|^<[a-z]+>$|^n/a$|^none$|^(?:and|or|and/or|et|ou|und|oder|lub)[,;.]?$|^plus many more$|^(?:i|o|w|na)$|^https?://\\S+$|^descriptif du poste$|^chcesz dostawać|^zobacz|^pokaż|\\((?:dolno|kujaw|lubel|lubus|łódz|małop|mazow|opols|podk|podl|pomor|śląs|święt|warm|wielk|zach)[a-ząęłńóśźż-]*\\)$',
     ],
   },
   {

@@ -12,6 +12,7 @@ import { compareIds } from '../domain/units.ts';
 import type { IndexText } from '../matching/index-text.ts';
 import type { VectorIndex } from '../matching/vector-index.ts';
 import type { ConceptLabel, TaxonomyStore, TaxonomySummary } from '../store/store.ts';
+import { addedAliases } from './added-aliases.ts';
 import { foldTitle, type OccupationSpace } from './link-occupations.ts';
 import type { Vocabulary, VocabularyLabel } from './merge-lists.ts';
 import { readVocabulary } from './read-vocabulary.ts';
@@ -66,7 +67,7 @@ export async function buildSpaces(
     labels: await open('skills', ({ labels }) => labelTexts(labels.filter((label) => label.language === 'en'))),
     descriptions: await open('skill-descriptions', ({ skills }) => descriptionTexts(skills)),
   };
-  const lexicons = lexiconsByLanguage(vocabulary.labels);
+  const lexicons = lexiconsByLanguage([...vocabulary.labels, ...addedAliases(vocabulary.skills)]);
   const lexiconOf = (language: string) => lexicons(language);
   return {
     release,

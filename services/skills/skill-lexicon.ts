@@ -4,7 +4,7 @@
  */
 import { compareIds } from '../domain/units.ts';
 import { foldWord, isInflection, stemWord, withoutQualifier, wordsOf, type Word } from './words.ts';
-import { isAmbiguousName, namesTechnologyNearby } from './ambiguous-names.ts';
+import { isAmbiguousName, meansSkill } from './ambiguous-names.ts';
 
 export interface LexiconEntry {
   skillId: string;
@@ -121,7 +121,7 @@ function reallyMeans(entry: Entry, spoken: readonly string[], text: string, firs
   const same = foldWord(word) === foldWord(label) || foldWord(word) === `${foldWord(label)}s`;
   if (!same) return false;
   if (!entry.isName || !isAmbiguousName(label)) return true;
-  return word === label && namesTechnologyNearby(text, first.start, first.end);
+  return meansSkill(label, text, first.start, first.end);
 }
 
 /** Of overlapping hits the longest stays; a preferred label wins over an alias of the same words. */

@@ -61,9 +61,11 @@ export interface JudgedSentence {
   skillId: string;
   isRight: boolean;
   postingId: string;
+  /** How much it counts beside a link that was judged in its own sentence; default 1. */
+  weight?: number;
 }
 
-export type JudgedExample = LinkExample & { postingId: string };
+export type JudgedExample = LinkExample & { postingId: string; weight: number };
 
 /** One example for each judged link, in order; none for a skill that is not proposed (any more). */
 export async function judgedExamplesOf(judged: readonly JudgedSentence[], deps: ProposeDeps): Promise<JudgedExample[]> {
@@ -73,9 +75,9 @@ export async function judgedExamplesOf(judged: readonly JudgedSentence[], deps: 
     0,
     (candidates, at) => candidates.find(({ skillId }) => skillId === judged[at]?.skillId),
   );
-  return judged.flatMap(({ text, isRight, postingId }, at) => {
+  return judged.flatMap(({ text, isRight, postingId, weight = 1 }, at) => {
     const candidate = proposals[at]?.kept;
-    return candidate === undefined ? [] : [{ ...exampleOf(candidate, text, isRight), postingId }];
+    return candidate === undefined ? [] : [{ ...exampleOf(candidate, text, isRight), postingId, weight }];
   });
 }
 

@@ -10,6 +10,11 @@ import { readJudgedLinks, type JudgedLink } from '../evaluate/read-judged-links.
 import { splitRequirements } from '../skills/split-requirements.ts';
 import type { JudgedSentence } from './link-examples.ts';
 
+/** Ids begin with the source a file was imported under, which need not be the one it names itself. */
+function idInFile(postingId: string): string {
+  return postingId.slice(postingId.indexOf(':') + 1);
+}
+
 /** Normalising wants to know when a posting came; nothing of that is used here. */
 const RECEIVED_AT = '2000-01-01T00:00:00Z';
 
@@ -21,11 +26,11 @@ export async function readJudgedSentences(datasets: string, file: string): Promi
   const judged = await readJudgedLinks([file]);
   const textOf = new Map<JudgedLink, string>();
   for (const [source, links] of groupBy(judged, (link) => link.source)) {
-    const byPosting = groupBy(links, (link) => link.postingId);
+    const byPosting = groupBy(links, (link) => idInFile(link.postingId));
     const postings = path.join(datasets, 'postings', source, 'postings.jsonl.gz');
     for await (const { rawPosting } of readPostingFile({ file: postings, format: 'auto' })) {
       if (rawPosting === undefined) continue;
-      const wanted = byPosting.get(rawPosting.id);
+      const wanted = byPosting.get(idInFile(rawPosting.id));
       if (wanted === undefined) continue;
       const { description, language } = normalisePosting({ ...rawPosting, receivedAt: RECEIVED_AT });
       const sentences = splitRequirements(description, language);

@@ -98,7 +98,8 @@ export async function trainLinkConfidence(
       [...LINK_FEATURES],
       [
         ...easy,
-        ...[...some.flatMap(({ examples }) => examples), ...judged].map((one) => ({ ...one, weight: REAL_WEIGHT })),
+        ...some.flatMap(({ examples }) => examples).map((one) => ({ ...one, weight: REAL_WEIGHT })),
+        ...judged.map((one) => ({ ...one, weight: REAL_WEIGHT * one.weight })),
       ],
       BOOSTING,
     );

@@ -28,6 +28,9 @@ describe('boilerplateReason', () => {
     ['wyrażam zgodę na przetwarzanie moich danych osobowych', 'privacy'],
     ['prosimy o przesłanie cv', 'how to apply'],
     ['#li-remote', 'page furniture'],
+    ['duties (be as detailed as possible)', 'page furniture'],
+    ['demonstrated knowledge, skills, and abilities.', 'page furniture'],
+    ['roles and responsibilities', 'page furniture'],
   ])('drops %j as %s', (sentence, reason) => {
     expect(boilerplateReason(sentence)).toBe(reason);
   });

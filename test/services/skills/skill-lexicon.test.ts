@@ -24,6 +24,8 @@ const lexicon = buildSkillLexicon([
   entry('it'),
   entry('Python'),
   entry('Python', 'python snake', false),
+  entry('French'),
+  entry('SaaS (service-oriented modelling)', 'saas'),
 ]);
 const idsIn = (text: string) => lexicon.hits(text).map((hit) => hit.skillId);
 
@@ -45,6 +47,18 @@ describe('finding labels word for word', () => {
     ['.NET developer', ['.net']],
     ['net income', []],
   ])('tells names from everyday words: %s', (text, ids) => {
+    expect(idsIn(text)).toEqual(ids);
+  });
+
+  it.each([
+    ['Fluent in French and good with people', ['french']],
+    ['French', ['french']],
+    ['The daily payment application of millions of French people', []],
+    ['We are a French start-up', []],
+    ['Design and deploy SaaS', ['saas']],
+    ['Our fast-growing SaaS business', []],
+    ['This company is at a high level a SaaS for data teams', []],
+  ])('tells a language and a service from a country and a business: %s', (text, ids) => {
     expect(idsIn(text)).toEqual(ids);
   });
 
