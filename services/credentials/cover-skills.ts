@@ -1,9 +1,10 @@
 /**
  * Credentials in, the skills each teaches out: declared by the provider, or read from its learning outcomes.
  *
- * Learning outcomes say what a learner can do at the end. Where a catalogue has none the description stands in for them,
- * and the title always counts. Everything not found is 0 and not stored.
+ * Learning outcomes say what a learner can do at the end. Where a catalogue has none the description stands in for them, without
+ * its sentences on what comes before and after the teaching; the title always counts. Everything not found is 0, not stored.
  */
+import { teachesNothing } from './catalogue-talk.ts';
 import type { Credential, SkillCoverage } from '../domain/credential.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { SkillId } from '../domain/skill.ts';
@@ -106,6 +107,7 @@ export function outcomeTexts(
       ? []
       : splitSentences(credential.description)
           .slice(0, MAX_DESCRIPTION_SENTENCES)
+          .filter((text) => !teachesNothing(text))
           .map((text) => ({ text, source: 'description' as const }));
   return [{ text: credential.title, source: 'title' as const }, ...outcomes, ...description];
 }
