@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import { buildSpaces, type Spaces } from '../skills/build-spaces.ts';
 import type { Store, TaxonomySummary } from '../store/store.ts';
 import { openIndex } from './open-index.ts';
+import { openLetterMaps } from './open-letter-maps.ts';
 import type { Models } from './open-models.ts';
 
 export async function openSpaces(
@@ -18,11 +19,13 @@ export async function openSpaces(
   return buildSpaces(release, lists, {
     taxonomies: store.taxonomies,
     openIndex: (kind, taxonomy, texts) => {
-      const isExact = kind !== 'occupations';
+      // Compared with all of them: the graph of an approximate index would never be walked.
+      const isExact = true;
       return openIndex({ homeFolder, embedder, kind, taxonomy, texts, textTemplate: '{label}', isExact, signal });
     },
     createProduct: models.createProduct,
     createPairs: models.createPairs,
+    letterMapOf: openLetterMaps(embedder.modelId),
     dimensions: embedder.dimensions,
   });
 }
