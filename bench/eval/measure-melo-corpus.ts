@@ -2,7 +2,8 @@
  * MELO as it was published: a title against every label of its corpus, the labels of 619 ISCO groups among them.
  *
  * The published figures rank labels ("elements"): a wrong occupation with ten labels near the top costs ten places. The
- * product ranks occupations, where it costs one. Both are measured, for the baselines too: `concepts`, and `elements`.
+ * product ranks occupations, where it costs one. Both are measured, for the baselines too: `concepts`, and `elements`,
+ * where the product orders labels by the sum of the label's own cosine and the nearness of its occupation or group.
  */
 import { buildCharTfidf } from '../../services/evaluate/char-tfidf.ts';
 import { buildDenseRanker } from '../../services/evaluate/dense-ranker.ts';
@@ -18,7 +19,9 @@ import { buildOccupationSpace, type BuildOccupationSpaceDeps } from '../../servi
 import { compareTitles, readingsOf } from '../../services/skills/rank-occupations.ts';
 import type { ConceptLabel } from '../../services/store/store.ts';
 import { toUnit } from '../../models/unit-vector.ts';
-import type { MeloElement, MeloSet } from '../gold/melo-corpus.ts';
+import type { MeloElement, MeloSet, PublishedMelo } from '../gold/melo-corpus.ts';
+import { measuresOf, type MeasuredSet } from './quality-rows.ts';
+import type { Exposure, QualityRow } from './section-result.ts';
 
 export interface MeloCorpusInput extends EvaluationSettings {
   set: MeloSet;
@@ -59,10 +62,13 @@ export async function measureMeloCorpus(input: MeloCorpusInput) {
   const charTfidf = buildCharTfidf(documents);
   const dense = await buildDenseRanker(documents, embedder);
   const ranked = await rankConcepts(input, queries);
-  const vectors = await meanVectors(queries, language, embedder);
-  const nearElements = vectors.map((vector, at) =>
-    dense
-      .rank(vector, elements.length)
+  // The model reads English only: a label in another language is as near as its letters.
+  const ownCosines =
+    language === 'en'
+      ? (await meanVectors(queries, input)).map((vector) => dense.rank(vector, elements.length))
+      : queries.map(({ title }) => charTfidf.rank(title, elements.length));
+  const nearElements = ownCosines.map((own, at) =>
+    own
       .map(({ id, value }) => ({ id, near: value + (ranked[at]?.nearness.get(uriOf.get(id) ?? '') ?? 0) }))
       .toSorted((a, b) => b.near - a.near)
       .map(({ id }) => id),
@@ -122,11 +128,52 @@ const toOccupation = (uri: string): Occupation => ({
   code: null,
 });
 
-async function meanVectors(queries: MeloSet['queries'], language: string, embedder: MeloCorpusInput['embedder']) {
+/** What a label's own cosine is taken with: the vector of its title, as the embedding model reads it. */
+async function meanVectors(queries: MeloSet['queries'], { language, embedder }: MeloCorpusInput) {
   const vectors: Float32Array[] = [];
   for (const { title } of queries) {
     const [first = new Float32Array(), second = first] = await embedder.embed(readingsOf(title, language));
     vectors.push(toUnit(first.map((value, axis) => value + (second[axis] ?? 0))));
   }
   return vectors;
+}
+
+const NAMES = { hitAt1: 'hit@1', hitAt5: 'hit@5', mrr: 'MRR' };
+const PUBLISHED_NAMES = { success_1: 'hit@1', success_5: 'hit@5', recip_rank: 'MRR' };
+
+/** One row each for the product and the baselines, and for concepts and elements. */
+export function corpusRows(
+  set: MeasuredSet,
+  measured: Omit<Awaited<ReturnType<typeof measureMeloCorpus>>, 'titles'>,
+  exposure: Exposure,
+): QualityRow[] {
+  const systems = [
+    { system: 'Skillgap', exposure, ...measured.product },
+    { system: 'TF-IDF of characters on all labels', exposure: 'baseline' as const, ...measured.charTfidf },
+    { system: 'label-only MiniLM on all labels', exposure: 'baseline' as const, ...measured.labelOnly },
+  ];
+  return (['concepts', 'elements'] as const).flatMap((unit) =>
+    systems.map(({ system, exposure: seen, ...summaries }) => ({
+      ...set,
+      split: `${set.split}, ${unit}`,
+      system,
+      exposure: seen,
+      measures: measuresOf(summaries[unit], NAMES),
+    })),
+  );
+}
+
+/** What the authors of the set measured for a system. */
+export function publishedRow(all: readonly PublishedMelo[], dataset: string, model: string) {
+  const figures = all.find((one) => one.dataset === dataset && one.model === model)?.figures;
+  return {
+    split: 'all, elements',
+    system: `published: ${model}`,
+    exposure: 'baseline' as const,
+    measures: Object.entries(PUBLISHED_NAMES).map(([key, name]) => ({
+      name,
+      value: figures?.get(key) ?? null,
+      interval: null,
+    })),
+  };
 }

@@ -37,3 +37,19 @@ export async function readMeloSet(datasets: string, name: string): Promise<MeloS
   }));
   return { elements, queries };
 }
+
+/** A published system on a set: its figures by their published names (recip_rank, success_1, success_5). */
+export interface PublishedMelo {
+  model: string;
+  dataset: string;
+  figures: ReadonlyMap<string, number>;
+}
+
+export async function readPublishedMelo(datasets: string): Promise<PublishedMelo[]> {
+  const [header = [], ...rows] = await readCells(path.join(datasets, 'gold/melo'), 'published_results');
+  return rows.map(([model = '', dataset = '', ...values]) => ({
+    model,
+    dataset,
+    figures: new Map(values.map((value, at) => [header[at + 2] ?? '', Number(value)])),
+  }));
+}
