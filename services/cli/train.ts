@@ -10,15 +10,13 @@ import { datasetsFolderFromEnvironment } from '../config.ts';
 import { UnavailableError } from '../errors.ts';
 import type { BlendedClassifier } from '../../models/blended-classifier.ts';
 import type { LogisticParameters } from '../../models/logistic-regression.ts';
-import { writeLetterMap } from '../../models/letter-map-file.ts';
-import { occupationMeanings, skillMeanings } from '../train/label-meanings.ts';
+import { fitLetterMap } from '../train/fit-letter-map.ts';
 import { readCorrections } from '../train/read-corrections.ts';
 import { readJudgedSentences } from '../train/read-judged-sentences.ts';
 import { trainWindowProjection } from '../train/fit-window-projection.ts';
 import { readSentenceSkills, readSkillSkape, readSkillSpan } from '../train/read-labelled.ts';
 import { trainLinkConfidence } from '../train/train-link-confidence.ts';
 import { trainRequirementClassifier } from '../train/train-requirement-classifier.ts';
-import { LETTER_MAP_SETTINGS, trainLetterMap } from '../train/train-letter-map.ts';
 import { addCommonOptions, configOf, reply, say, type CommonOptions } from './context.ts';
 
 /** Languages whose titles are linked through their letters; each map is 3 MB. docs/adr/0020-linking-titles.md says why no other. */
@@ -72,27 +70,16 @@ export function trainCommand(): Command {
           );
         }
         const taxonomy = `${release.framework} ${release.version}`;
+        const labels = {
+          taxonomy,
+          occupations: await system.store.taxonomies.occupationLabels(release.framework),
+          skills: await system.store.taxonomies.skillLabels(release.framework),
+        };
         for (const language of LETTER_MAP_LANGUAGES) {
-          const occupations = await occupationMeanings(
-            await system.store.taxonomies.occupationLabels(release.framework),
-            language,
-            models.kept,
-          );
-          if (occupations.length === 0) {
-            say(`No labels in "${language}" are imported: the map from its letters to meaning stays as it is.`);
-            continue;
-          }
           say(`Fitting the map from letters to meaning for "${language}" ...`);
-          const skillLabels = await system.store.taxonomies.skillLabels(release.framework);
-          const examples = [...occupations, ...(await skillMeanings(skillLabels, language, models.kept))];
-          const card = {
-            taxonomy,
-            occupationLabels: occupations.length,
-            labels: examples.length,
-            ...LETTER_MAP_SETTINGS,
-          };
-          writeLetterMap(trainLetterMap(examples, { language, modelId, ...LETTER_MAP_SETTINGS }), card);
-          cards[`letterMap-${language}`] = card;
+          const card = await fitLetterMap(labels, language, models.kept);
+          if (card === null) say(`No labels in "${language}" are imported: its map stays as it is.`);
+          else cards[`letterMap-${language}`] = card;
         }
         const { skills } = await openSpaces(system.config, system.store, models, release);
         const sets = {

@@ -10,7 +10,6 @@
  * are imported, and by the map from letters to meaning, where one was trained for it.
  */
 import { encodeLetters } from '../../models/letter-encoder.ts';
-import { slices } from '../../models/plan-batches.ts';
 import type { TextEmbedder } from '../../models/text-embedder.ts';
 import { meanOf, toUnit } from '../../models/unit-vector.ts';
 import { groupBy } from '../domain/group-by.ts';
@@ -91,7 +90,7 @@ export function exactRow(title: string, { byLabel, occupationIds }: OccupationSp
   return -1;
 }
 
-/** @param visit once for each title, with the nearness (-1 to 1) of every row. Read it now: the memory is used again. */
+/** @param visit once for each title, with the nearness (-1 to 1) of every row */
 export async function compareTitles(
   titles: readonly Title[],
   space: OccupationSpace,
@@ -101,23 +100,35 @@ export async function compareTitles(
 ): Promise<void> {
   const languages = titles.map((title) => languageOf(title, space));
   for (const [language, positions] of groupBy(titles.keys(), (at) => languages[at] ?? MODEL_LANGUAGE)) {
-    const vocabulary = space.vocabularyOf(language);
-    const readings = positions.map((at) => readingsOf(titles[at]?.title ?? '', language));
-    for (const run of slices([...positions.keys()], TITLES_PER_RUN)) {
-      const taken = run.map((at) => readings[at] ?? []);
-      const vectors = await encodeReadings(taken, language, space, embedder, signal);
-      const weights = weightsFor(language, vectors !== null, vocabulary !== null);
-      const rows = space.occupationIds.length;
-      const sums = taken.map((texts) => sumOfLetters(texts, vocabulary, weights.letters, rows));
-      if (vectors !== null && space.meanings !== null) {
-        await addMeanings(sums, vectors, space.meanings, weights, signal);
-      }
-      const whole = weights.labels.reduce((sum, weight) => sum + weight, weights.mean + weights.letters);
-      sums.forEach((sum, at) => {
-        visit(positions[run[at] ?? 0] ?? 0, whole > 0 ? sum.map((value) => value / whole) : sum);
+    for (let start = 0; start < positions.length; start += TITLES_PER_RUN) {
+      const run = positions.slice(start, start + TITLES_PER_RUN);
+      const readings = run.map((at) => readingsOf(titles[at]?.title ?? '', language));
+      const nearness = await compareReadings(readings, language, space, embedder, signal);
+      nearness.forEach((ofTitle, at) => {
+        visit(run[at] ?? 0, ofTitle);
       });
     }
   }
+}
+
+/** The weighted mean of cosines of each title with every row. */
+async function compareReadings(
+  readings: readonly (readonly string[])[],
+  language: string,
+  space: OccupationSpace,
+  embedder: TextEmbedder,
+  signal: AbortSignal | undefined,
+): Promise<Float32Array[]> {
+  const vocabulary = space.vocabularyOf(language);
+  const vectors = await encodeReadings(readings, language, space, embedder, signal);
+  const weights = weightsFor(language, vectors !== null, vocabulary !== null);
+  const rows = space.occupationIds.length;
+  const sums = readings.map((texts) => sumOfLetters(texts, vocabulary, weights.letters, rows));
+  if (vectors !== null && space.meanings !== null) {
+    await addMeanings(sums, vectors, space.meanings, weights, signal);
+  }
+  const whole = weights.labels.reduce((sum, weight) => sum + weight, weights.mean + weights.letters);
+  return whole > 0 ? sums.map((sum) => sum.map((value) => value / whole)) : sums;
 }
 
 /**

@@ -9,13 +9,13 @@ import { letterGrams } from '../../models/letter-grams.ts';
 import { meanOf, toUnit } from '../../models/unit-vector.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { MODEL_LANGUAGE } from '../skills/link-mentions.ts';
+import type { VocabularyLabel } from '../skills/merge-lists.ts';
 import { labelText } from '../skills/skill-traits.ts';
-import type { ConceptLabel } from '../store/store.ts';
 import type { LabelMeaning } from './train-letter-map.ts';
 
 /** @param labels in the order of the store: preferred ones of a concept and language first */
 export async function occupationMeanings(
-  labels: readonly ConceptLabel[],
+  labels: readonly VocabularyLabel[],
   language: string,
   embedder: TextEmbedder,
 ): Promise<LabelMeaning[]> {
@@ -31,7 +31,7 @@ export async function occupationMeanings(
 }
 
 export async function skillMeanings(
-  labels: readonly ConceptLabel[],
+  labels: readonly VocabularyLabel[],
   language: string,
   embedder: TextEmbedder,
 ): Promise<LabelMeaning[]> {
@@ -44,7 +44,7 @@ export async function skillMeanings(
 }
 
 /** Concepts with labels in both languages. */
-function byConcept(labels: readonly ConceptLabel[], language: string) {
+function byConcept(labels: readonly VocabularyLabel[], language: string) {
   return [...groupBy(labels, ({ conceptId }) => conceptId).values()]
     .map((own) => ({
       english: own.filter((label) => label.language === MODEL_LANGUAGE),
@@ -54,8 +54,8 @@ function byConcept(labels: readonly ConceptLabel[], language: string) {
 }
 
 /** "Arzt" and "Ärztin", "Bäcker/Bäckerin": labels of the same letters would count one occupation twice. */
-function withoutTwins(labels: readonly ConceptLabel[], language: string): ConceptLabel[] {
-  const wordsOf = ({ label }: ConceptLabel) =>
+function withoutTwins(labels: readonly VocabularyLabel[], language: string): VocabularyLabel[] {
+  const wordsOf = ({ label }: VocabularyLabel) =>
     letterGrams(labelText(label), language)
       .filter((gram) => gram.startsWith(' ') && gram.endsWith(' '))
       .toSorted()
