@@ -8,88 +8,101 @@
 import { buildCharTfidf } from '../../services/evaluate/char-tfidf.ts';
 import { buildDenseRanker } from '../../services/evaluate/dense-ranker.ts';
 import { hitAt, reciprocalRank } from '../../services/evaluate/metrics.ts';
-import {
-  distinctIds,
-  idsOf,
-  summariseQueries,
-  type EvaluationSettings,
-} from '../../services/evaluate/summarise-queries.ts';
+import { distinctIds, idsOf, summariseQueries, type RandomFor } from '../../services/evaluate/summarise-queries.ts';
 import type { Occupation } from '../../services/domain/occupation.ts';
 import { buildOccupationSpace, type BuildOccupationSpaceDeps } from '../../services/skills/occupation-space.ts';
 import { compareTitles, readingsOf } from '../../services/skills/rank-occupations.ts';
 import type { ConceptLabel } from '../../services/store/store.ts';
+import type { TextEmbedder } from '../../models/text-embedder.ts';
 import { toUnit } from '../../models/unit-vector.ts';
 import type { MeloElement, MeloSet, PublishedMelo } from '../gold/melo-corpus.ts';
 import { measuresOf, type MeasuredSet } from './quality-rows.ts';
 import type { Exposure, QualityRow } from './section-result.ts';
 
-export interface MeloCorpusInput extends EvaluationSettings {
+export interface MeloCorpusInput {
+  embedder: TextEmbedder;
   set: MeloSet;
   language: string;
   /** The English labels of the same concepts: what the meaning of a title in another language is compared with. */
   english: readonly MeloElement[];
   deps: Omit<BuildOccupationSpaceDeps, 'openVectors'>;
-  /** Which titles count. */
-  isMeasured: (id: string) => boolean;
 }
 
 const MEASURES = ['hitAt1', 'hitAt5', 'mrr'] as const;
+type Measured = Record<(typeof MEASURES)[number], number>;
 
-export async function measureMeloCorpus(input: MeloCorpusInput) {
+/** Of one system: what each title got, by how places are counted. */
+interface TitleMeasures {
+  concepts: Measured[];
+  elements: Measured[];
+}
+
+export interface MeloMeasures {
+  queryIds: string[];
+  product: TitleMeasures;
+  charTfidf: TitleMeasures;
+  labelOnly: TitleMeasures;
+}
+
+export async function measureMeloCorpus(input: MeloCorpusInput): Promise<MeloMeasures> {
   const { set, language, embedder } = input;
-  const queries = set.queries.filter(({ id }) => input.isMeasured(id));
-  const { elements } = set;
+  const { elements, queries } = set;
   const uriOf = new Map(elements.map(({ id, uri }) => [id, uri]));
   const documents = elements.map(({ id, label }) => ({ id, text: label }));
   const asConcepts = (ids: Iterable<string>) => distinctIds(Array.from(ids, (id) => uriOf.get(id) ?? id));
-  const summarise = (rankings: readonly (readonly string[])[], relevantOf: (at: number) => ReadonlySet<string>) =>
-    summariseQueries(
-      rankings.map((ranked, at) => ({
-        hitAt1: hitAt(ranked, relevantOf(at), 1),
-        hitAt5: hitAt(ranked, relevantOf(at), 5),
-        mrr: reciprocalRank(ranked, relevantOf(at)),
-      })),
-      MEASURES,
-      input.randomFor,
-    );
   const elementsOf = (at: number) => queries[at]?.relevant ?? new Set<string>();
   const conceptsOf = (at: number) => new Set(asConcepts(elementsOf(at)));
-  const bothWays = (rankings: readonly (readonly string[])[]) => ({
-    concepts: summarise(rankings.map(asConcepts), conceptsOf),
-    elements: summarise(rankings, elementsOf),
+  const bothWays = (ranked: readonly string[], at: number) => ({
+    concepts: measure(asConcepts(ranked), conceptsOf(at)),
+    elements: measure(ranked, elementsOf(at)),
   });
 
   const charTfidf = buildCharTfidf(documents);
   const dense = await buildDenseRanker(documents, embedder);
-  const ranked = await rankConcepts(input, queries);
-  // The model reads English only: a label in another language is as near as its letters.
-  const ownCosines =
-    language === 'en'
-      ? (await meanVectors(queries, input)).map((vector) => dense.rank(vector, elements.length))
-      : queries.map(({ title }) => charTfidf.rank(title, elements.length));
-  const nearElements = ownCosines.map((own, at) =>
-    own
-      .map(({ id, value }) => ({ id, near: value + (ranked[at]?.nearness.get(uriOf.get(id) ?? '') ?? 0) }))
-      .toSorted((a, b) => b.near - a.near)
-      .map(({ id }) => id),
-  );
+  const nearness = await rankConcepts(input);
+  const readings = await meanVectors(input);
   const titles = await embedder.embed(queries.map(({ title }) => title));
+  const measures = queries.map(({ title }, at) => {
+    const byLetters = charTfidf.rank(title, elements.length);
+    // The model reads English only: a label in another language is as near as its letters.
+    const own = language === 'en' ? dense.rank(readings[at] ?? new Float32Array(), elements.length) : byLetters;
+    const ofConcept = nearness[at] ?? new Map<string, number>();
+    const near = (id: string) => ofConcept.get(uriOf.get(id) ?? '') ?? 0;
+    const nearElements = own
+      .map(({ id, value }) => ({ id, sum: value + near(id) }))
+      .toSorted((a, b) => b.sum - a.sum)
+      .map(({ id }) => id);
+    return {
+      product: {
+        concepts: measure([...ofConcept.keys()], conceptsOf(at)),
+        elements: measure(nearElements, elementsOf(at)),
+      },
+      charTfidf: bothWays(idsOf(byLetters), at),
+      labelOnly: bothWays(idsOf(dense.rank(titles[at] ?? new Float32Array(), elements.length)), at),
+    };
+  });
+  const gather = (system: 'product' | 'charTfidf' | 'labelOnly'): TitleMeasures => ({
+    concepts: measures.map((one) => one[system].concepts),
+    elements: measures.map((one) => one[system].elements),
+  });
   return {
-    titles: queries.length,
-    product: {
-      concepts: summarise(
-        ranked.map(({ order }) => order),
-        conceptsOf,
-      ),
-      elements: summarise(nearElements, elementsOf),
-    },
-    charTfidf: bothWays(queries.map(({ title }) => idsOf(charTfidf.rank(title, elements.length)))),
-    labelOnly: bothWays(titles.map((vector) => idsOf(dense.rank(vector, elements.length)))),
+    queryIds: queries.map(({ id }) => id),
+    product: gather('product'),
+    charTfidf: gather('charTfidf'),
+    labelOnly: gather('labelOnly'),
   };
 }
 
-/** The product's own order of occupations and groups. */
-async function rankConcepts({ set, language, english, deps, embedder }: MeloCorpusInput, queries: MeloSet['queries']) {
+function measure(ranked: readonly string[], relevant: ReadonlySet<string>): Measured {
+  return {
+    hitAt1: hitAt(ranked, relevant, 1),
+    hitAt5: hitAt(ranked, relevant, 5),
+    mrr: reciprocalRank(ranked, relevant),
+  };
+}
+
+/** For each title the occupations and groups in the product's own order, with their nearness. */
+async function rankConcepts({ set, language, english, deps, embedder }: MeloCorpusInput) {
   const toLabels = (elements: readonly MeloElement[], spoken: string) =>
     elements.map(({ uri, label }): ConceptLabel => ({ conceptId: uri, language: spoken, kind: 'alternative', label }));
   const labels = [...toLabels(set.elements, language), ...(language === 'en' ? [] : toLabels(english, 'en'))];
@@ -102,17 +115,14 @@ async function rankConcepts({ set, language, english, deps, embedder }: MeloCorp
       return { vectorOf: (id) => byId.get(id) };
     },
   });
-  const ranked: { order: string[]; nearness: Map<string, number> }[] = [];
+  const ranked: Map<string, number>[] = [];
   await compareTitles(
-    queries.map(({ title }) => ({ title, language })),
+    set.queries.map(({ title }) => ({ title, language })),
     space,
     embedder,
     (at, nearness) => {
-      const byId = new Map(space.occupationIds.map((id, row) => [id, nearness[row] ?? 0]));
-      ranked[at] = {
-        order: space.occupationIds.toSorted((a, b) => (byId.get(b) ?? 0) - (byId.get(a) ?? 0)),
-        nearness: byId,
-      };
+      const pairs = space.occupationIds.map((id, row): [string, number] => [id, nearness[row] ?? 0]);
+      ranked[at] = new Map(pairs.toSorted(([, a], [, b]) => b - a));
     },
   );
   return ranked;
@@ -129,9 +139,9 @@ const toOccupation = (uri: string): Occupation => ({
 });
 
 /** What a label's own cosine is taken with: the vector of its title, as the embedding model reads it. */
-async function meanVectors(queries: MeloSet['queries'], { language, embedder }: MeloCorpusInput) {
+async function meanVectors({ set, language, embedder }: MeloCorpusInput) {
   const vectors: Float32Array[] = [];
-  for (const { title } of queries) {
+  for (const { title } of set.queries) {
     const [first = new Float32Array(), second = first] = await embedder.embed(readingsOf(title, language));
     vectors.push(toUnit(first.map((value, axis) => value + (second[axis] ?? 0))));
   }
@@ -141,25 +151,31 @@ async function meanVectors(queries: MeloSet['queries'], { language, embedder }: 
 const NAMES = { hitAt1: 'hit@1', hitAt5: 'hit@5', mrr: 'MRR' };
 const PUBLISHED_NAMES = { success_1: 'hit@1', success_5: 'hit@5', recip_rank: 'MRR' };
 
-/** One row each for the product and the baselines, and for concepts and elements. */
+/** One row each for the product and the baselines, and for concepts and elements. @param isMeasured which titles count */
 export function corpusRows(
-  set: MeasuredSet,
-  measured: Omit<Awaited<ReturnType<typeof measureMeloCorpus>>, 'titles'>,
+  set: Omit<MeasuredSet, 'n'>,
+  measured: MeloMeasures,
   exposure: Exposure,
+  isMeasured: (id: string) => boolean,
+  randomFor: RandomFor,
 ): QualityRow[] {
   const systems = [
-    { system: 'Skillgap', exposure, ...measured.product },
-    { system: 'TF-IDF of characters on all labels', exposure: 'baseline' as const, ...measured.charTfidf },
-    { system: 'label-only MiniLM on all labels', exposure: 'baseline' as const, ...measured.labelOnly },
+    { system: 'Skillgap', exposure, titles: measured.product },
+    { system: 'TF-IDF of characters on all labels', exposure: 'baseline' as const, titles: measured.charTfidf },
+    { system: 'label-only MiniLM on all labels', exposure: 'baseline' as const, titles: measured.labelOnly },
   ];
   return (['concepts', 'elements'] as const).flatMap((unit) =>
-    systems.map(({ system, exposure: seen, ...summaries }) => ({
-      ...set,
-      split: `${set.split}, ${unit}`,
-      system,
-      exposure: seen,
-      measures: measuresOf(summaries[unit], NAMES),
-    })),
+    systems.map(({ system, exposure: seen, titles }) => {
+      const taken = titles[unit].filter((_, at) => isMeasured(measured.queryIds[at] ?? ''));
+      return {
+        ...set,
+        split: `${set.split}, ${unit}`,
+        n: taken.length,
+        system,
+        exposure: seen,
+        measures: measuresOf(summariseQueries(taken, MEASURES, randomFor), NAMES),
+      };
+    }),
   );
 }
 
