@@ -2,6 +2,7 @@
  * The lexical baseline: hashed character trigrams, no weights to download, the same vector on every machine.
  * A learned model has to beat it to earn its place (test/quality), and tests use it to stay fast and exact.
  */
+import { fnv1a } from './fnv1a.ts';
 import type { TextEmbedder } from './text-embedder.ts';
 
 const TRIGRAM = 3;
@@ -35,13 +36,4 @@ function toUnitLength(vector: Float32Array): Float32Array {
   let squares = 0;
   for (const value of vector) squares += value * value;
   return squares === 0 ? vector : vector.map((value) => value / Math.sqrt(squares));
-}
-
-/** FNV-1a, 32 bit, over code points: small, fast and stable across platforms. */
-function fnv1a(characters: readonly string[], start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let position = start; position < end; position++) {
-    hash = Math.imul(hash ^ (characters[position]?.codePointAt(0) ?? 0), 0x01000193);
-  }
-  return hash >>> 0;
 }

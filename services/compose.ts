@@ -19,7 +19,7 @@ import type { Skill } from './domain/skill.ts';
 import { createLog, type Log } from './log.ts';
 import { solveInThread } from './credentials/solve-in-thread.ts';
 import { linkPostings } from './skills/link-posting.ts';
-import { rankOccupations } from './skills/link-occupations.ts';
+import { rankOccupations } from './skills/rank-occupations.ts';
 import { readVocabulary } from './skills/read-vocabulary.ts';
 import type { Store } from './store/store.ts';
 
@@ -114,7 +114,7 @@ async function openAnswers(
     occupations,
     rankOccupations: async (title) => {
       const { spaces } = await linking();
-      const [ranked] = await rankOccupations([title], spaces.occupations, (await models()).passing);
+      const [ranked] = await rankOccupations([{ title, language: null }], spaces.occupations, (await models()).passing);
       return ranked ?? [];
     },
     searchOutcomes: async (sentences) => (await searchOutcomes()).search(sentences),

@@ -17,7 +17,7 @@ const SETS = [
 ];
 
 /** Cells of a TSV without header, packed or not. */
-async function readCells(folder: string, table: string): Promise<string[][]> {
+export async function readCells(folder: string, table: string): Promise<string[][]> {
   const plain = path.join(folder, `${table}.tsv`);
   const rows: string[][] = [];
   for await (const { text } of splitLines(openText(existsSync(plain) ? plain : `${plain}.gz`))) {

@@ -8,7 +8,7 @@ import { editDistance } from '../collect/edit-distance.ts';
 import type { Occupation } from '../domain/occupation.ts';
 import { compareIds } from '../domain/units.ts';
 
-/** Nearest occupations by meaning, nearest first; nearness is a cosine plus a little for shared words. */
+/** Nearest occupations by meaning, nearest first; nearness is a weighted mean of cosines. */
 export type RankByMeaning = (title: string) => Promise<{ occupationId: string; nearness: number }[]>;
 
 export interface FoundOccupation {
@@ -19,8 +19,8 @@ export interface FoundOccupation {
   nearLabels: string[];
 }
 
-/** With MiniLM on ESCO one nonsense string of 32 is nearer than this: docs/adr/0015-naming-an-occupation.md. */
-export const MIN_MEANING_NEARNESS = 0.7;
+/** With MiniLM on ESCO two nonsense strings of 32 are nearer than this: docs/adr/0020-linking-titles.md. */
+export const MIN_MEANING_NEARNESS = 0.65;
 const MOST_SUGGESTIONS = 3;
 
 /** @param wanted a label in any case, a code of the taxonomy, an id, or something like a label */

@@ -13,7 +13,7 @@ import { readRankingGold, type RankingGold } from '../evaluate/read-ranking-gold
 import { buildCredentialTextRanker } from '../evaluate/rank-by-text.ts';
 import { seededRandom } from '../gaps/seeded-random.ts';
 import { rankCandidates } from '../skills/link-mentions.ts';
-import { rankOccupations } from '../skills/link-occupations.ts';
+import { rankOccupations } from '../skills/rank-occupations.ts';
 import type { WindowMode } from '../skills/extract-windows.ts';
 import { addCommonOptions, configOf, embeddingProgress, reply, wholeNumber, type CommonOptions } from './context.ts';
 import { showQuality, type Quality } from './show/show-quality.ts';
@@ -160,7 +160,10 @@ export async function measureOccupations(
       labels: [preferredLabel, ...altLabels],
       iscoCode,
     })),
-    linkOccupation: async ({ title }) => (await rankOccupations([title], spaces.occupations, passing))[0] ?? [],
+    linkOccupation: async (posting) => {
+      const [ranked] = await rankOccupations([posting], spaces.occupations, passing, { limit: Infinity });
+      return ranked ?? [];
+    },
     embedder: kept,
     randomFor: randomFor(options),
   });

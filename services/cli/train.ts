@@ -10,6 +10,7 @@ import { datasetsFolderFromEnvironment } from '../config.ts';
 import { UnavailableError } from '../errors.ts';
 import type { BlendedClassifier } from '../../models/blended-classifier.ts';
 import type { LogisticParameters } from '../../models/logistic-regression.ts';
+import { fitLetterMap } from '../train/fit-letter-map.ts';
 import { readCorrections } from '../train/read-corrections.ts';
 import { readJudgedSentences } from '../train/read-judged-sentences.ts';
 import type { JudgedSentence } from '../train/link-examples.ts';
@@ -18,6 +19,9 @@ import { readSentenceSkills, readSkillSkape, readSkillSpan } from '../train/read
 import { trainLinkConfidence } from '../train/train-link-confidence.ts';
 import { trainRequirementClassifier } from '../train/train-requirement-classifier.ts';
 import { addCommonOptions, configOf, embeddingProgress, reply, say, type CommonOptions } from './context.ts';
+
+/** Languages whose titles are linked through their letters; each map is 3 MB. docs/adr/0020-linking-titles.md says why no other. */
+const LETTER_MAP_LANGUAGES = ['de'];
 
 /** One in so many sentences of a set, evenly spread: more of them change no weight in the second digit. */
 const SYNTHETIC_EVERY = 5;
@@ -68,6 +72,18 @@ export function trainCommand(): Command {
             models.passing,
           );
         }
+        const taxonomy = `${release.framework} ${release.version}`;
+        const labels = {
+          taxonomy,
+          occupations: await system.store.taxonomies.occupationLabels(release.framework),
+          skills: await system.store.taxonomies.skillLabels(release.framework),
+        };
+        for (const language of LETTER_MAP_LANGUAGES) {
+          say(`Fitting the map from letters to meaning for "${language}" ...`);
+          const card = await fitLetterMap(labels, language, models.kept);
+          if (card === null) say(`No labels in "${language}" are imported: its map stays as it is.`);
+          else cards[`letterMap-${language}`] = card;
+        }
         const { skills } = await openSpaces(system.config, system.store, models, release, {
           onEmbedding: embeddingProgress(),
         });
@@ -84,7 +100,6 @@ export function trainCommand(): Command {
           ),
           judged: [...(await readJudged(datasets)), ...corrections],
         };
-        const taxonomy = `${release.framework} ${release.version}`;
         const map = await openWindowMap(models);
         for (const mode of ['fast', 'accurate'] as const) {
           say(`Training the link confidence of the ${mode} mode ...`);

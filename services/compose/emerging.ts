@@ -3,7 +3,7 @@ import { logisticProbability } from '../../models/logistic-regression.ts';
 import type { AnswerDeps } from '../answers/answer-deps.ts';
 import type { EmergingDeps, NearestSkill } from '../answers/answer-emerging.ts';
 import { extractTerms, knownWordsOf } from '../skills/extract-terms.ts';
-import { foldTitle } from '../skills/link-occupations.ts';
+import { foldTitle } from '../skills/clean-title.ts';
 import { compareSentences } from '../skills/compare-sentences.ts';
 import type { NearSkill } from '../skills/nearest-skills.ts';
 import type { Linking } from './open-linking.ts';

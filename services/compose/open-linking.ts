@@ -13,6 +13,7 @@ import type { WindowMode } from '../skills/extract-windows.ts';
 import type { LinkCorrectedDeps } from '../skills/link-corrected.ts';
 import { DEFAULT_LINK_OPTIONS, type LinkOptions } from '../skills/link-mentions.ts';
 import type { Linker, Store, TaxonomySummary } from '../store/store.ts';
+import { openLetterMaps } from './open-letter-maps.ts';
 import type { Models } from './open-models.ts';
 import { openReader, openWindowMap } from './open-reader.ts';
 import { ownListsBeside } from './own-lists.ts';
@@ -31,7 +32,7 @@ export interface Linking {
 }
 
 /** Raise with every change that can alter a link: stored postings are then linked again. */
-const LINKER_VERSION = 11;
+const LINKER_VERSION = 12;
 const DEFAULT_MODE: WindowMode = 'fast';
 
 /** ESCO where it is imported, otherwise the own list that is, otherwise O*NET. */
@@ -83,7 +84,7 @@ export async function openLinking(
     release,
     lists,
     embedder.modelId,
-    [classifier, linkConfidence[DEFAULT_MODE], map?.checksum],
+    [classifier, linkConfidence[DEFAULT_MODE], map?.checksum, ...letterMapChecksums(embedder.modelId, releases)],
     DEFAULT_LINK_OPTIONS,
   );
   await store.saveLinker(linker);
@@ -106,6 +107,13 @@ export async function openLinking(
       corrections: () => store.corrections.active(),
     }),
   };
+}
+
+/** Of the languages that labels are imported in: the map of another one decides nothing. */
+function letterMapChecksums(modelId: string, releases: readonly TaxonomySummary[]): string[] {
+  const languages = [...new Set(releases.map(({ language }) => language))].toSorted();
+  const letterMapOf = openLetterMaps(modelId);
+  return languages.flatMap((language) => letterMapOf(language)?.checksum ?? []);
 }
 
 /** @throws UnavailableError instead of the models' own error */

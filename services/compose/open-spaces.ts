@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import { buildSpaces, type Spaces } from '../skills/build-spaces.ts';
 import type { Store, TaxonomySummary } from '../store/store.ts';
 import { openIndex, type EmbeddingProgress } from './open-index.ts';
+import { openLetterMaps } from './open-letter-maps.ts';
 import type { Models } from './open-models.ts';
 
 export interface OpenSpacesOptions {
@@ -24,7 +25,8 @@ export async function openSpaces(
   return buildSpaces(release, lists, {
     taxonomies: store.taxonomies,
     openIndex: (kind, taxonomy, texts) => {
-      const isExact = kind !== 'occupations';
+      // Compared with all of them: the graph of an approximate index would never be walked.
+      const isExact = true;
       return openIndex({
         homeFolder,
         embedder,
@@ -39,6 +41,7 @@ export async function openSpaces(
     },
     createProduct: models.createProduct,
     createPairs: models.createPairs,
+    letterMapOf: openLetterMaps(embedder.modelId),
     dimensions: embedder.dimensions,
   });
 }

@@ -5,6 +5,7 @@
  * Indexes and their vectors come from a snapshot while the taxonomy and the model stay the same. What a list adds has a
  * snapshot of its own; the aliases it gives to a skill of the taxonomy are in the lexicon only.
  */
+import type { LetterMap } from '../../models/letter-encoder.ts';
 import type { MatrixProduct } from '../../models/matrix-product.ts';
 import type { PairedProduct } from '../../models/paired-product.ts';
 import type { Skill } from '../domain/skill.ts';
@@ -13,12 +14,12 @@ import type { IndexText } from '../matching/index-text.ts';
 import type { VectorIndex } from '../matching/vector-index.ts';
 import type { ConceptLabel, TaxonomyStore, TaxonomySummary } from '../store/store.ts';
 import { addedAliases } from './added-aliases.ts';
-import { foldTitle, type OccupationSpace } from './link-occupations.ts';
 import type { Vocabulary, VocabularyLabel } from './merge-lists.ts';
+import { buildOccupationSpace, type OccupationSpace } from './occupation-space.ts';
 import { readVocabulary } from './read-vocabulary.ts';
 import { buildSkillLexicon, type LexiconEntry, type SkillLexicon } from './skill-lexicon.ts';
 import { buildSkillDocuments } from './skill-documents.ts';
-import { labelEntryId, skillEntryIds, type SkillSpace } from './skill-space.ts';
+import { skillEntryIds, type SkillSpace } from './skill-space.ts';
 import { gatherTraits, labelText } from './skill-traits.ts';
 
 export interface BuildSpacesDeps {
@@ -27,6 +28,8 @@ export interface BuildSpacesDeps {
   openIndex: (kind: SpaceKind, taxonomy: string, texts: readonly IndexText[]) => Promise<VectorIndex>;
   createProduct: (matrix: Float32Array, columns: number) => Promise<MatrixProduct>;
   createPairs: (first: Float32Array, second: Float32Array, columns: number) => Promise<PairedProduct>;
+  /** The map from letters of a language to vectors of this model, where one was trained. */
+  letterMapOf: (language: string) => LetterMap | undefined;
   dimensions: number;
 }
 
@@ -75,7 +78,11 @@ export async function buildSpaces(
     sameAs: vocabulary.sameAs,
     lexiconOf,
     skills: await buildSkillSpace(release, vocabulary.skills, vectors, lexiconOf('en'), deps),
-    occupations: await buildOccupationSpace(framework, taxonomy, deps),
+    occupations: await buildOccupationSpace(
+      await deps.taxonomies.occupations(framework),
+      await deps.taxonomies.occupationLabels(framework),
+      { ...deps, openVectors: (texts) => deps.openIndex('occupations', taxonomy, texts) },
+    ),
   };
 }
 
@@ -176,32 +183,4 @@ function lexiconsByLanguage(labels: readonly VocabularyLabel[]): (language: stri
 /** One word with a capital after its first letter or a sign (SQL, JavaScript, C++), or a capitalised single name. */
 function isInternationalName(label: string): boolean {
   return /^\S{1,20}$/u.test(labelText(label)) && /\p{Lu}|[+#]/u.test(labelText(label));
-}
-
-async function buildOccupationSpace(
-  framework: string,
-  taxonomy: string,
-  deps: BuildSpacesDeps,
-): Promise<OccupationSpace> {
-  const occupations = await deps.taxonomies.occupations(framework);
-  const byLabel = new Map<string, string[]>();
-  const add = (label: string, id: string) => {
-    const folded = foldTitle(label);
-    const known = byLabel.get(folded);
-    if (known === undefined) byLabel.set(folded, [id]);
-    else if (!known.includes(id)) known.push(id);
-  };
-  for (const { id, preferredLabel } of occupations) add(preferredLabel, id);
-  for (const { id, altLabels } of occupations) for (const label of altLabels) add(label, id);
-  const texts = occupations.flatMap(({ id, preferredLabel, altLabels }) =>
-    [preferredLabel, ...altLabels].map((label, number) => ({
-      id: labelEntryId(id, number),
-      texts: [labelText(label)],
-    })),
-  );
-  return {
-    occupations: new Map(occupations.map((occupation) => [occupation.id, occupation])),
-    byLabel,
-    labels: await deps.openIndex('occupations', taxonomy, texts),
-  };
 }

@@ -9,12 +9,13 @@ import type { LinkedPosting, OccupationLink } from '../store/store.ts';
 import { correctPosting } from './correct-links.ts';
 import type { LinkCorrectedDeps } from './link-corrected.ts';
 import { linkMentions, type LinkOptions } from './link-mentions.ts';
+import type { Title } from './rank-occupations.ts';
 import { rollUpSkills } from './roll-up-skills.ts';
 
 export interface LinkPostingsDeps extends LinkCorrectedDeps {
   linkerId: string;
   splitRequirements: (description: string, language: string | null) => Requirement[];
-  linkOccupations: (titles: readonly string[], signal?: AbortSignal) => Promise<(OccupationLink | null)[]>;
+  linkOccupations: (titles: readonly Title[], signal?: AbortSignal) => Promise<(OccupationLink | null)[]>;
 }
 
 /** Links several postings at once, so that their sentences share batches; one result per posting, in order. */
@@ -26,7 +27,7 @@ export async function linkPostings(
 ): Promise<LinkedPosting[]> {
   const split = postings.map((posting) => deps.splitRequirements(posting.description, posting.language));
   const occupations = await deps.linkOccupations(
-    postings.map((posting) => posting.title),
+    postings.map(({ title, language }) => ({ title, language })),
     signal,
   );
   const byLanguage = groupBy(postings.keys(), (at) => postings[at]?.language ?? null);

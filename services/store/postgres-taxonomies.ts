@@ -95,9 +95,17 @@ export function postgresTaxonomies(driver: SqlDriver): TaxonomyStore {
     occupations: (framework) =>
       driver.query<Occupation>(
         `select id, framework, preferred_label as "preferredLabel", description, isco_code as "iscoCode", code,
-           coalesce((select json_agg(label order by label) from occupation_label l
-             where l.occupation_id = occupation.id and l.kind = 'alternative'), '[]'::json) as "altLabels"
+           coalesce((select json_agg(distinct label order by label) from occupation_label l
+             where l.occupation_id = occupation.id and l.label <> occupation.preferred_label), '[]'::json) as "altLabels"
          from occupation where framework = $1 order by id`,
+        [framework],
+      ),
+
+    occupationLabels: (framework) =>
+      driver.query<ConceptLabel>(
+        `select l.occupation_id as "conceptId", l.language, l.kind, l.label
+         from occupation_label l join occupation on occupation.id = l.occupation_id
+         where occupation.framework = $1 order by l.occupation_id, l.language, l.kind desc, l.label`,
         [framework],
       ),
 

@@ -55,7 +55,10 @@ export interface TaxonomyStore {
   skillLabels(framework: string): Promise<ConceptLabel[]>;
   /** Skills of the framework that say which skill of another one they are, ordered by id. */
   sameSkills(framework: string): Promise<SameSkill[]>;
+  /** `altLabels` of every imported language, and the preferred labels of all but the first. */
   occupations(framework: string): Promise<Occupation[]>;
+  /** Labels of every occupation, ordered by id, language and kind (preferred first). */
+  occupationLabels(framework: string): Promise<ConceptLabel[]>;
   occupationSkillIds(
     occupationIds: readonly string[],
   ): Promise<{ skillId: string; relation: 'essential' | 'optional' }[]>;

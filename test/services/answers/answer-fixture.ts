@@ -79,6 +79,7 @@ export function answerDeps(market: Market = {}): AnswerDeps {
       skillLabels: refuse,
       sameSkills: refuse,
       occupations: refuse,
+      occupationLabels: refuse,
       occupationSkillIds: refuse,
       occupationCounts: refuse,
       coreSkills: refuse,

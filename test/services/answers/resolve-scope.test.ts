@@ -52,7 +52,7 @@ describe('what a person names as a scope', () => {
   });
 
   it('asks back with near labels when no occupation is near enough', async () => {
-    const far = answerDeps({ occupations: [data], found: [{ occupationId: data.id, nearness: 0.69 }] });
+    const far = answerDeps({ occupations: [data], found: [{ occupationId: data.id, nearness: 0.64 }] });
     const answer = resolveScope({ occupation: 'purple elephant' }, far);
     await expect(answer).rejects.toThrow(InvalidInputError);
     await expect(answer).rejects.toThrow('Unknown occupation "purple elephant": did you mean "data scientist"?');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SkillId } from '../../../services/domain/skill.ts';
 import { addedAliases } from '../../../services/skills/added-aliases.ts';
 import { buildSkillLexicon } from '../../../services/skills/skill-lexicon.ts';
 
@@ -12,7 +13,7 @@ const skills = [
 ];
 const lexicon = buildSkillLexicon([
   ...skills.map((label) => ({ skillId: label, label, isPreferred: true })),
-  ...addedAliases(skills.map((label) => ({ id: label, preferredLabel: label }))).map(
+  ...addedAliases(skills.map((label) => ({ id: SkillId.parse(label), preferredLabel: label }))).map(
     ({ conceptId, label, isCurated }) => ({
       skillId: conceptId,
       label,
@@ -32,6 +33,6 @@ describe('addedAliases', () => {
   });
 
   it('adds nothing to a taxonomy that lacks the skills', () => {
-    expect(addedAliases([{ id: 'own:1', preferredLabel: 'weaving' }])).toEqual([]);
+    expect(addedAliases([{ id: SkillId.parse('own:1'), preferredLabel: 'weaving' }])).toEqual([]);
   });
 });

@@ -109,6 +109,23 @@ export function describeTaxonomyStore(store: () => Store): void {
       );
       expect((await taxonomies.skillsById(['python', 'nothing'])).get('python')?.preferredLabel).toBe('Python');
     });
+
+    it('keeps the language of each label of an occupation, and gives all of them as other names', async () => {
+      const { taxonomies } = store();
+      await taxonomies.saveRelease(buildRelease({ occupations: [occupation] }), 'en', NOW);
+      const german = { ...occupation, preferredLabel: 'Datenwissenschaftler', altLabels: ['data expert'] };
+      await taxonomies.saveRelease(buildRelease({ language: 'de', occupations: [german] }), 'de', NOW);
+      const labels = await taxonomies.occupationLabels('own');
+      expect(labels.map(({ language, kind, label }) => [language, kind, label])).toEqual([
+        ['de', 'preferred', 'Datenwissenschaftler'],
+        ['de', 'alternative', 'data expert'],
+        ['en', 'preferred', 'data scientist'],
+        ['en', 'alternative', 'data expert'],
+      ]);
+      expect(await taxonomies.occupations('own')).toEqual([
+        { ...occupation, altLabels: ['Datenwissenschaftler', 'data expert'] },
+      ]);
+    });
   });
 
   describe('a taxonomy in two languages', () => {
