@@ -29,7 +29,7 @@ const WITHOUT_SKILL_EVERY = 4;
 const PROJECTION_EVERY = 4;
 
 const TRAINING_FOLDER = new URL('../../data/training/', import.meta.url);
-/** A wording is judged in one sentence and taken to mean the same in a few others. */
+/** A wording is judged in one sentence and taken to mean the same in a few others. They are links of the fast mode, and no sample of the other's. */
 const WORDING_WEIGHT = 0.5;
 
 export function trainCommand(): Command {
@@ -98,17 +98,24 @@ export function trainCommand(): Command {
             WITHOUT_SKILL_EVERY,
             0,
           ),
-          judged: [...(await readJudged(datasets)), ...corrections],
+          judged: [...(await readJudged(datasets, 'judged-links')), ...corrections],
         };
+        const wordings = (await readJudged(datasets, 'judged-wordings')).map((one) => ({
+          ...one,
+          weight: WORDING_WEIGHT,
+        }));
         const map = await openWindowMap(models);
         for (const mode of ['fast', 'accurate'] as const) {
           say(`Training the link confidence of the ${mode} mode ...`);
-          const { link, card } = await trainLinkConfidence(sets, {
-            space: skills,
-            mode,
-            reader: openReader(mode, models, map?.product, false),
-            requirementClassifier: classifier.parameters,
-          });
+          const { link, card } = await trainLinkConfidence(
+            mode === 'fast' ? { ...sets, judged: [...sets.judged, ...wordings] } : sets,
+            {
+              space: skills,
+              mode,
+              reader: openReader(mode, models, map?.product, false),
+              requirementClassifier: classifier.parameters,
+            },
+          );
           write(`link-confidence-${mode}`, link, modelId, { ...card, taxonomy });
           cards[mode] = card;
         }
@@ -119,13 +126,8 @@ export function trainCommand(): Command {
     });
 }
 
-async function readJudged(datasets: string): Promise<JudgedSentence[]> {
-  const read = (name: string) => readJudgedSentences(datasets, fileURLToPath(new URL(name, TRAINING_FOLDER)));
-  const wordings = await read('judged-wordings.jsonl');
-  return [
-    ...(await read('judged-links.jsonl')),
-    ...wordings.map((sentence) => ({ ...sentence, weight: WORDING_WEIGHT })),
-  ];
+function readJudged(datasets: string, name: string): Promise<JudgedSentence[]> {
+  return readJudgedSentences(datasets, fileURLToPath(new URL(`${name}.jsonl`, TRAINING_FOLDER)));
 }
 
 function write(
