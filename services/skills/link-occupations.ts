@@ -8,7 +8,7 @@ import { compareTitles, exactRow, type Title } from './rank-occupations.ts';
 
 /**
  * Below this nearness a title says nothing the taxonomy knows: the posting then belongs to no occupation. Chosen by reading
- * 60 titles of eight sources: docs/adr/0020-linking-titles.md.
+ * 60 titles of seven sources: docs/adr/0020-linking-titles.md.
  */
 const MIN_NEARNESS = 0.5;
 
