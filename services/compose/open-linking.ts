@@ -32,7 +32,7 @@ export interface Linking {
 }
 
 /** Raise with every change that can alter a link: stored postings are then linked again. */
-const LINKER_VERSION = 12;
+const LINKER_VERSION = 13;
 const DEFAULT_MODE: WindowMode = 'fast';
 
 /** ESCO where it is imported, otherwise the own list that is, otherwise O*NET. */

@@ -117,11 +117,19 @@ function reallyMeans(entry: Entry, spoken: readonly string[], text: string, firs
   const [word] = spoken;
   const [label] = entry.words;
   if (word === undefined || label === undefined) return true;
-  if (spoken.length > 1) return spoken.every((one, at) => isInflection(one, entry.words[at] ?? ''));
+  if (spoken.length > 1) {
+    return isActivity(spoken, entry.words) && spoken.every((one, at) => isInflection(one, entry.words[at] ?? ''));
+  }
   const same = foldWord(word) === foldWord(label) || foldWord(word) === `${foldWord(label)}s`;
   if (!same) return false;
   if (!entry.isName || !isAmbiguousName(label)) return true;
   return meansSkill(label, text, first.start, first.end);
+}
+
+/** "Team building" is an activity; "our team builds products" is a sentence. */
+function isActivity(spoken: readonly string[], label: readonly string[]): boolean {
+  const endsInIng = (words: readonly string[]) => /ing$/iu.test(words.at(-1) ?? '');
+  return !endsInIng(label) || endsInIng(spoken);
 }
 
 /** Of overlapping hits the longest stays; a preferred label wins over an alias of the same words. */

@@ -25,6 +25,8 @@ const lexicon = buildSkillLexicon([
   entry('Python'),
   entry('Python', 'python snake', false),
   entry('French'),
+  entry('Source'),
+  entry('team building'),
   entry('SaaS (service-oriented modelling)', 'saas'),
 ]);
 const idsIn = (text: string) => lexicon.hits(text).map((hit) => hit.skillId);
@@ -60,6 +62,16 @@ describe('finding labels word for word', () => {
     ['This company is at a high level a SaaS for data teams', []],
   ])('tells a language and a service from a country and a business: %s', (text, ids) => {
     expect(idsIn(text)).toEqual(ids);
+  });
+
+  it('finds an activity, not a sentence of the same words', () => {
+    expect(idsIn('experience of team building')).toEqual(['team building']);
+    expect(idsIn('The team builds products')).toEqual([]);
+  });
+
+  it('does not take open source for the name of an engine', () => {
+    expect(idsIn('Open Source software')).toEqual([]);
+    expect(idsIn('the Source software')).toEqual(['source']);
   });
 
   it('takes the longest label and not the ones within it', () => {
