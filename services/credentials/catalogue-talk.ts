@@ -11,9 +11,10 @@ const TEACHES_NOTHING: readonly RegExp[] = [
   /\bassumes?\b.{0,60}\b(?:knowledge|familiarity|background|experience|understanding)\b|\bhigh school diploma\b|\bGED\b|\badmissions? (?:requirements?|test)\b/u,
   // The examination and the money.
   /\b(?:must|will need to|have to|be required to) (?:successfully )?(?:pass|sit|take)\b.{0,60}\bexam/iu,
+  /\b(?:evaluation|grading|final exam(?:ination)?|peer review) (?:will (?:be|take)|consists?)\b|^(?:education(?:al)?|teaching|delivery) methods?\W*$/iu,
   /\b(?:tuition|scholarships?|financial aid|refund|enrol?lment fee)\b/iu,
   // The job afterwards.
-  /\b(?:salar(?:y|ies)|job (?:market|openings?|placement|search)|employment opportunities|career opportunities|in (?:high |great )?demand)\b|\b(?:ace|pass|prepare for) (?:your |the |an? )?(?:\w+ )?interviews?\b/iu,
+  /\b(?:salar(?:y|ies)|job (?:market|openings?|placement|search)|employment opportunities|career opportunities|in (?:high |great )?demand|(?:seeking|pursue|pursuing|launch|begin|start) (?:an? |your )?(?:\w+ )?career)\b|\b(?:ace|pass|prepare for) (?:your |the |an? )?(?:\w+ )?interviews?\b/iu,
 ];
 
 export function teachesNothing(sentence: string): boolean {

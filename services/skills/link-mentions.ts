@@ -125,15 +125,24 @@ function bySurest(a: { confidence: number; skillId: string }, b: { confidence: n
   return b.confidence - a.confidence || compareIds(a.skillId, b.skillId);
 }
 
-/** One meaning for one stretch of words: of candidates read in overlapping places only the surest stays. */
+/**
+ * One meaning for one stretch of words: of candidates read in overlapping places only the surest stays. Words that somebody
+ * wrote down as a name of a skill mean that skill, whatever else is near to them.
+ */
 function selectLinks(candidates: readonly RankedCandidate[]): MentionLink[] {
+  const named = new Set(candidates.filter(({ hit }) => hit?.isCurated === true).map(placeOf));
   const chosen: MentionLink[] = [];
   for (const { skillId, confidence, start, end, hit } of candidates) {
+    if (hit === undefined && named.has(placeOf({ start, end }))) continue;
     if (chosen.some((link) => link.skillId === skillId || overlap(link, { start, end }) > 0.5)) continue;
     const method = hit === undefined ? 'dense' : hit.isPreferred ? 'label' : 'alias';
     chosen.push({ skillId, confidence: Number(confidence.toFixed(4)), start, end, method });
   }
   return chosen;
+}
+
+function placeOf({ start, end }: { start: number; end: number }): string {
+  return `${start}-${end}`;
 }
 
 /** Shared part of the shorter of two stretches, 0 to 1. */

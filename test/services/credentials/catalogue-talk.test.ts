@@ -10,6 +10,9 @@ describe('teachesNothing', () => {
     'Students must successfully pass a written exam and a practical exam to be certified.',
     'You will be well-positioned to ace your technical interviews.',
     'Data analysts are in high demand.',
+    'The evaluation will take the form of a simulation and a peer review.',
+    'For anyone seeking a lucrative career in technology',
+    'Education Method',
     'Financial aid is available for nursing students.',
   ])('hears what comes before and after the teaching: %s', (sentence) => {
     expect(teachesNothing(sentence)).toBe(true);

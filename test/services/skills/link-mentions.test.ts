@@ -70,6 +70,17 @@ describe('links of an English sentence', () => {
     }
   });
 
+  it('are of the skill that the words were written down for, whatever is nearer in meaning', async () => {
+    const named = buildSkillLexicon([{ skillId: 'coding', label: 'loaves', isPreferred: false, isCurated: true }]);
+    const only = await linkMentions(
+      ['loaves'],
+      'en',
+      { ...deps, space: buildSkillSpace(skills, embedder.vectorOf, named) },
+      { minConfidence: 0.4, minRequirementProbability: 0 },
+    );
+    expect(only[0]?.links.map(({ skillId, method }) => [skillId, method])).toEqual([['coding', 'alias']]);
+  });
+
   it('are none below the confidence asked for', async () => {
     expect(await linksOf('coding', 'en', { ...options, minConfidence: 0.881 })).toEqual([]);
     expect(await linksOf('coding', 'en', { ...options, minConfidence: 0.88 })).toHaveLength(1);
