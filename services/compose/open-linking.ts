@@ -13,7 +13,7 @@ import type { WindowMode } from '../skills/extract-windows.ts';
 import type { LinkCorrectedDeps } from '../skills/link-corrected.ts';
 import { DEFAULT_LINK_OPTIONS, type LinkOptions } from '../skills/link-mentions.ts';
 import type { Linker, Store, TaxonomySummary } from '../store/store.ts';
-import { openLetterMaps } from './open-letter-maps.ts';
+import { openLetterMaps, type LetterMapOf } from './open-letter-maps.ts';
 import type { Models } from './open-models.ts';
 import { openReader, openWindowMap } from './open-reader.ts';
 import { ownListsBeside } from './own-lists.ts';
@@ -71,7 +71,8 @@ export async function openLinking(
     accurate: trained<BlendedClassifier>('link-confidence-accurate', LINK_FEATURES),
   };
   const map = await openWindowMap(models);
-  const spaces = await openSpaces(config, store, models, release, { lists, onEmbedding, signal });
+  const letterMapOf = openLetterMaps(embedder.modelId);
+  const spaces = await openSpaces(config, store, models, release, { lists, letterMapOf, onEmbedding, signal });
   const readers = new Map<string, SentenceReader>();
   const readerFor = (mode: WindowMode, keeps: boolean) => {
     const key = `${mode} ${keeps}`;
@@ -84,7 +85,7 @@ export async function openLinking(
     release,
     lists,
     embedder.modelId,
-    [classifier, linkConfidence[DEFAULT_MODE], map?.checksum, ...letterMapChecksums(embedder.modelId, releases)],
+    [classifier, linkConfidence[DEFAULT_MODE], map?.checksum, ...letterMapChecksums(letterMapOf, releases)],
     DEFAULT_LINK_OPTIONS,
   );
   await store.saveLinker(linker);
@@ -110,9 +111,8 @@ export async function openLinking(
 }
 
 /** Of the languages that labels are imported in: the map of another one decides nothing. */
-function letterMapChecksums(modelId: string, releases: readonly TaxonomySummary[]): string[] {
+function letterMapChecksums(letterMapOf: LetterMapOf, releases: readonly TaxonomySummary[]): string[] {
   const languages = [...new Set(releases.map(({ language }) => language))].toSorted();
-  const letterMapOf = openLetterMaps(modelId);
   return languages.flatMap((language) => letterMapOf(language)?.checksum ?? []);
 }
 
