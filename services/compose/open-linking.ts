@@ -11,7 +11,7 @@ import type { Spaces } from '../skills/build-spaces.ts';
 import { LINK_FEATURES } from '../skills/link-features.ts';
 import type { WindowMode } from '../skills/extract-windows.ts';
 import type { LinkCorrectedDeps } from '../skills/link-corrected.ts';
-import { DEFAULT_LINK_OPTIONS, type LinkOptions } from '../skills/link-mentions.ts';
+import { DEFAULT_LINK_OPTIONS, type LinkOptions, type SentenceLinks } from '../skills/link-mentions.ts';
 import { createSentenceMemory, type SentenceMemory } from '../skills/sentence-memory.ts';
 import type { Linker, Store, TaxonomySummary } from '../store/store.ts';
 import { openLetterMaps, type LetterMapOf } from './open-letter-maps.ts';
@@ -76,13 +76,13 @@ export async function openLinking(
   const map = await openWindowMap(models);
   const letterMapOf = openLetterMaps(embedder.modelId);
   const spaces = await openSpaces(config, store, models, release, { lists, letterMapOf, onEmbedding, signal });
-  const readers = new Map<string, { reader: SentenceReader; memory: SentenceMemory }>();
+  const readers = new Map<string, { reader: SentenceReader; memory: SentenceMemory<SentenceLinks> }>();
   // A memory for each: what is remembered from reading a learner's words has not been kept.
   const readingFor = (mode: WindowMode, keeps: boolean) => {
     const key = `${mode} ${keeps}`;
     const reading = readers.get(key) ?? {
       reader: openReader(mode, models, map?.product, keeps),
-      memory: createSentenceMemory(SENTENCES_REMEMBERED),
+      memory: createSentenceMemory<SentenceLinks>(SENTENCES_REMEMBERED),
     };
     readers.set(key, reading);
     return reading;

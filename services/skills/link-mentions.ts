@@ -37,7 +37,7 @@ export interface LinkMentionsDeps extends ProposeDeps {
   aliases: AliasTrust;
   lexiconOf: (language: string) => SkillLexicon;
   /** Of earlier calls with the same parts; without one only repeats within a call are read once. */
-  memory?: SentenceMemory;
+  memory?: SentenceMemory<SentenceLinks>;
 }
 
 export interface LinkOptions {

@@ -4,29 +4,32 @@
  * Of one linker: whoever opens another taxonomy, model or mode needs a memory of its own. Corrections are no part of what is
  * remembered; they are applied to it each time.
  */
-import type { LinkOptions, SentenceLinks } from './link-mentions.ts';
-
-export interface SentenceMemory {
+export interface SentenceMemory<Found> {
   /** What was found, not to be changed; undefined for a sentence that is not remembered. */
-  recall(sentence: string, options: LinkOptions): SentenceLinks | undefined;
-  remember(sentence: string, options: LinkOptions, links: SentenceLinks): void;
+  recall(sentence: string, options: ReadingOptions): Found | undefined;
+  remember(sentence: string, options: ReadingOptions, found: Found): void;
+}
+
+/** Courses are read with other options than adverts. */
+export interface ReadingOptions {
+  minConfidence: number;
+  minRequirementProbability: number;
 }
 
 /** @param limit sentences remembered, about half a kB each; the one remembered first goes first */
-export function createSentenceMemory(limit: number): SentenceMemory {
+export function createSentenceMemory<Found>(limit: number): SentenceMemory<Found> {
   // A Map keeps its keys in the order they were set.
-  const known = new Map<string, SentenceLinks>();
+  const known = new Map<string, Found>();
   return {
     recall: (sentence, options) => known.get(keyOf(sentence, options)),
-    remember(sentence, options, links) {
-      known.set(keyOf(sentence, options), links);
+    remember(sentence, options, found) {
+      known.set(keyOf(sentence, options), found);
       const oldest = known.keys().next();
       if (known.size > limit && !oldest.done) known.delete(oldest.value);
     },
   };
 }
 
-/** Courses are read with other options than adverts. */
-function keyOf(sentence: string, { minConfidence, minRequirementProbability }: LinkOptions): string {
+function keyOf(sentence: string, { minConfidence, minRequirementProbability }: ReadingOptions): string {
   return `${minConfidence} ${minRequirementProbability} ${sentence}`;
 }

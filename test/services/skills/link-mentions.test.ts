@@ -3,7 +3,12 @@ import { UNCALIBRATED } from '../../../models/blended-classifier.ts';
 import { createReencodingReader } from '../../../models/sentence-reader.ts';
 import type { TextEmbedder } from '../../../models/text-embedder.ts';
 import { LINK_FEATURES } from '../../../services/skills/link-features.ts';
-import { linkMentions, rankCandidates, type LinkMentionsDeps } from '../../../services/skills/link-mentions.ts';
+import {
+  linkMentions,
+  rankCandidates,
+  type LinkMentionsDeps,
+  type SentenceLinks,
+} from '../../../services/skills/link-mentions.ts';
 import { createSentenceMemory } from '../../../services/skills/sentence-memory.ts';
 import { buildSkillLexicon } from '../../../services/skills/skill-lexicon.ts';
 import { buildSkill } from '../store/store-fixture.ts';
@@ -67,7 +72,7 @@ describe('sentences that come again', () => {
     const [first, second] = await linkMentions([sentence, sentence], 'en', counting, options);
     expect(second).toEqual(first);
     expect(read).toEqual([sentence]);
-    const remembering = { ...counting, memory: createSentenceMemory(10) };
+    const remembering = { ...counting, memory: createSentenceMemory<SentenceLinks>(10) };
     expect(await linkMentions([sentence], 'en', remembering, options)).toEqual([first]);
     expect(await linkMentions(['Bake bread.', sentence], 'en', remembering, options)).toContainEqual(first);
     expect(read).toEqual([sentence, sentence, 'Bake bread.']);
@@ -75,7 +80,7 @@ describe('sentences that come again', () => {
 
   it('are linked anew with other options, and when they are forgotten', async () => {
     const { read, deps: counting } = countingDeps();
-    const remembering = { ...counting, memory: createSentenceMemory(1) };
+    const remembering = { ...counting, memory: createSentenceMemory<SentenceLinks>(1) };
     await linkMentions([sentence], 'en', remembering, options);
     const [strict] = await linkMentions([sentence], 'en', remembering, { ...options, minConfidence: 0.99 });
     expect(strict?.links).toEqual([]);
