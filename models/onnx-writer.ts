@@ -11,7 +11,7 @@ export type ValueName = string;
 export type Attribute = { int: number } | { ints: readonly number[] } | { float: number };
 
 /** TensorProto.DataType, https://github.com/onnx/onnx/blob/main/onnx/onnx.proto */
-export const ElementType = { float32: 1, int64: 7, float16: 10 } as const;
+export const ElementType = { float32: 1, int64: 7 } as const;
 export type ElementType = (typeof ElementType)[keyof typeof ElementType];
 
 /** A graph input or output; a string in `shape` is a free dimension with that name. */
@@ -21,6 +21,13 @@ export interface ValueDescription {
   shape: readonly (number | string)[];
 }
 
+/** Where the elements of a weight are: name of a file in the graph's folder, and bytes into it. */
+export interface PlaceInFile {
+  location: string;
+  offset: number;
+  length: number;
+}
+
 const IR_VERSION = 8;
 /** The first operator set that has LayerNormalization. */
 const OPERATOR_SET = 17;
@@ -28,6 +35,8 @@ const OPERATOR_SET = 17;
 const FLOAT_ATTRIBUTE = 1;
 const INT_ATTRIBUTE = 2;
 const INTS_ATTRIBUTE = 7;
+// TensorProto.DataLocation
+const EXTERNAL_LOCATION = 1;
 
 export class OnnxWriter {
   readonly #nodes: Buffer[] = [];
@@ -74,6 +83,22 @@ export class OnnxWriter {
     const dimensions = shape.map((size) => integerField(1, size));
     this.#weights.push(
       messageField(5, [...dimensions, integerField(2, type), bytesField(8, name), bytesField(9, bytes)]),
+    );
+    return name;
+  }
+
+  /**
+   * Adds a weight whose elements stand in a file beside the graph. The runtime maps that file into memory instead of copying it:
+   * what is never read takes no memory.
+   */
+  addWeightBeside(name: ValueName, type: ElementType, shape: readonly number[], place: PlaceInFile): ValueName {
+    const dimensions = shape.map((size) => integerField(1, size));
+    const entries = Object.entries(place).map(([key, value]) =>
+      messageField(13, [bytesField(1, key), bytesField(2, String(value))]),
+    );
+    const location = integerField(14, EXTERNAL_LOCATION);
+    this.#weights.push(
+      messageField(5, [...dimensions, integerField(2, type), bytesField(8, name), ...entries, location]),
     );
     return name;
   }

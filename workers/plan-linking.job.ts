@@ -10,7 +10,7 @@ export interface PlanLinkingDeps {
 }
 
 /** Postings whose sentences are embedded together: large enough to fill batches, small enough to lose little in a kill. */
-export const POSTINGS_PER_JOB = 48;
+export const POSTINGS_PER_JOB = 96;
 export const CREDENTIALS_PER_JOB = 32;
 
 export function planLinkingHandler({ postings, credentials, linkerId }: PlanLinkingDeps): JobHandler<'plan-linking'> {

@@ -20,7 +20,11 @@ export interface ReadSkill {
 
 export interface CoverSkillsDeps {
   /** Skills of each text, one list per text, in order. */
-  linkTexts: (texts: readonly string[], language: string | null, signal?: AbortSignal) => Promise<ReadSkill[][]>;
+  linkTexts: (
+    texts: readonly string[],
+    language: string | null,
+    signal?: AbortSignal,
+  ) => Promise<(readonly ReadSkill[])[]>;
   /** Sentences of a description. */
   splitSentences: (text: string) => string[];
   /** Skill ids that a declared skill (an id or a label of the taxonomy) stands for; empty when the taxonomy has none. */
@@ -49,8 +53,8 @@ async function linkTogether(
   textsOf: readonly (readonly { text: string }[])[],
   { linkTexts }: CoverSkillsDeps,
   signal: AbortSignal | undefined,
-): Promise<ReadSkill[][][]> {
-  const read: ReadSkill[][][] = credentials.map(() => []);
+): Promise<(readonly ReadSkill[])[][]> {
+  const read: (readonly ReadSkill[])[][] = credentials.map(() => []);
   for (const [language, positions] of groupBy([...credentials.keys()], (at) => credentials[at]?.language ?? null)) {
     const linked = await linkTexts(
       positions.flatMap((at) => (textsOf[at] ?? []).map(({ text }) => text)),

@@ -1,7 +1,6 @@
 /** What an index holds, as texts: an entry of several texts gets the mean of their vectors. */
 import type { TextEmbedder } from '../../models/text-embedder.ts';
 import { meanOf, toUnit } from '../../models/unit-vector.ts';
-import type { VectorEntry } from './vector-index.ts';
 
 /** Ids are unique; `texts` is what gets embedded, at least one. */
 export interface IndexText {
@@ -13,7 +12,7 @@ export interface IndexText {
 const TEXTS_PER_RUN = 4096;
 
 /**
- * Unit vectors of the entries, in order.
+ * Unit vectors of the entries, in order, one after the other: an array for each of some 100,000 would take twice the memory.
  * @param onProgress called with the entries embedded so far and in all: the whole of a taxonomy takes minutes
  */
 export async function embedIndexTexts(
@@ -21,8 +20,10 @@ export async function embedIndexTexts(
   embedder: TextEmbedder,
   signal?: AbortSignal,
   onProgress?: (done: number, total: number) => void,
-): Promise<VectorEntry[]> {
-  const embedded: VectorEntry[] = [];
+): Promise<{ ids: string[]; vectors: Float32Array }> {
+  const { dimensions } = embedder;
+  const embedded = { ids: entries.map(({ id }) => id), vectors: new Float32Array(entries.length * dimensions) };
+  let row = 0;
   onProgress?.(0, entries.length);
   for (let from = 0; from < entries.length;) {
     let to = from;
@@ -33,8 +34,9 @@ export async function embedIndexTexts(
       signal,
     );
     let next = 0;
-    for (const { id, texts } of run) {
-      embedded.push({ id, vector: meanVector(vectors.slice(next, next + texts.length), embedder.dimensions) });
+    for (const { texts } of run) {
+      const vector = meanVector(vectors.slice(next, next + texts.length), dimensions);
+      embedded.vectors.set(vector, row++ * dimensions);
       next += texts.length;
     }
     from = to;

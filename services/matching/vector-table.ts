@@ -19,7 +19,10 @@ export interface VectorTable {
 export type VectorEntries =
   readonly VectorEntry[] | { readonly ids: readonly string[]; readonly vectors: Float32Array };
 
-/** @throws InvalidInputError when an id comes twice, a length is wrong or a number is not finite */
+/**
+ * Vectors one after the other in the order of their ids are used where they are, without a copy.
+ * @throws InvalidInputError when an id comes twice, a length is wrong or a number is not finite
+ */
 export function toVectorTable(entries: VectorEntries, dimensions: number): VectorTable {
   const ids = isList(entries) ? entries.map((entry) => entry.id) : entries.ids;
   const rowAt = isList(entries) ? rowsOfList(entries, dimensions) : rowsOfFlat(entries, dimensions);
@@ -30,8 +33,11 @@ export function toVectorTable(entries: VectorEntries, dimensions: number): Vecto
   if (twice !== undefined)
     throw new InvalidInputError(`The id "${twice}" comes twice in one vector index; ids are unique.`);
 
-  const vectors = new Float32Array(ids.length * dimensions);
-  for (const [row, position] of order.entries()) vectors.set(rowAt(position), row * dimensions);
+  const isInOrder = order.every((position, row) => position === row);
+  const vectors = !isList(entries) && isInOrder ? entries.vectors : new Float32Array(ids.length * dimensions);
+  if (isList(entries) || !isInOrder) {
+    for (const [row, position] of order.entries()) vectors.set(rowAt(position), row * dimensions);
+  }
   const broken = vectors.findIndex((value) => !Number.isFinite(value));
   if (broken >= 0) {
     const id = sortedIds[Math.floor(broken / dimensions)] ?? '';

@@ -41,7 +41,8 @@ export async function compareSentences(
     const run = readings.slice(from, to);
     const width = 2 * skills;
     const size = vectors.length * width + run.length * skills;
-    if (memory.length < size) memory = new Float32Array(size);
+    // With something to spare: the next run is as large, give or take a window, and should not take memory of its own.
+    if (memory.length < size) memory = new Float32Array(Math.ceil(size * 1.25));
     const cosines = memory;
     const ofDescriptions = cosines.subarray(vectors.length * width);
     const near: (readonly NearSkill[])[] = [];

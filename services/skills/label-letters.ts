@@ -18,17 +18,13 @@ export interface LabelOfRow {
 
 /** @param rows number of occupations */
 export function buildLabelLetters(labels: readonly LabelOfRow[], rows: number, language: string): LabelLetters {
-  const countGrams = (text: string) => countTokens(letterGrams(text, language));
-  const cosines = buildTokenCosines(
-    labels.map(({ label }) => countGrams(label)),
-    (times) => times,
-  );
+  const cosines = buildTokenCosines(countEach(labels, language), (times) => times);
   const rowOfLabel = Int32Array.from(labels, ({ row }) => row);
   const best = new Float32Array(rows);
   return {
     compare(text) {
       best.fill(0);
-      const ofLabels = cosines.compare(countGrams(text));
+      const ofLabels = cosines.compare(countGrams(text, language));
       for (let label = 0; label < ofLabels.length; label++) {
         const row = rowOfLabel[label] ?? 0;
         if ((ofLabels[label] ?? 0) > (best[row] ?? 0)) best[row] = ofLabels[label] ?? 0;
@@ -36,4 +32,12 @@ export function buildLabelLetters(labels: readonly LabelOfRow[], rows: number, l
       return best;
     },
   };
+}
+
+function* countEach(labels: readonly LabelOfRow[], language: string): Generator<Map<string, number>> {
+  for (const { label } of labels) yield countGrams(label, language);
+}
+
+function countGrams(text: string, language: string): Map<string, number> {
+  return countTokens(letterGrams(text, language));
 }

@@ -11,6 +11,7 @@ import type { Candidate } from './find-candidates.ts';
 import { confidenceWithHit, hitConfidence, type AliasTrust } from './hit-confidence.ts';
 import { linkFeatures } from './link-features.ts';
 import { proposeCandidates, type ProposeDeps } from './propose-candidates.ts';
+import type { SentenceMemory } from './sentence-memory.ts';
 import type { LexiconHit, SkillLexicon } from './skill-lexicon.ts';
 
 export interface MentionLink {
@@ -28,13 +29,15 @@ export interface SentenceLinks {
   requirementProbability: number;
   lexicalOnly: boolean;
   /** Surest first; ties on the skill id. */
-  links: MentionLink[];
+  links: readonly MentionLink[];
 }
 
 export interface LinkMentionsDeps extends ProposeDeps {
   linkConfidence: BlendedClassifier;
   aliases: AliasTrust;
   lexiconOf: (language: string) => SkillLexicon;
+  /** Of earlier calls with the same parts; without one only repeats within a call are read once. */
+  memory?: SentenceMemory<SentenceLinks>;
 }
 
 export interface LinkOptions {
@@ -49,7 +52,7 @@ export const DEFAULT_LINK_OPTIONS: LinkOptions = { minConfidence: 0.5, minRequir
 
 export const MODEL_LANGUAGE = 'en';
 
-/** One result per sentence, in order. */
+/** One result per sentence, in order; equal sentences share one. */
 export async function linkMentions(
   sentences: readonly string[],
   language: string | null,
@@ -61,13 +64,19 @@ export async function linkMentions(
     const lexicon = deps.lexiconOf(language);
     return sentences.map((sentence) => linkByWords(sentence, lexicon, deps.aliases, options));
   }
-  const ranked = await rankCandidates(sentences, deps, options, signal);
-  return ranked.map(({ requirementProbability, candidates }) => ({
-    requirementProbability,
-    lexicalOnly: false,
-    links: selectLinks(candidates),
-  }));
+  const found = new Map(sentences.map((sentence) => [sentence, deps.memory?.recall(sentence, options)]));
+  const unknown = [...found.keys()].filter((sentence) => found.get(sentence) === undefined);
+  const ranked = await rankCandidates(unknown, deps, options, signal);
+  ranked.forEach(({ requirementProbability, candidates }, at) => {
+    const sentence = unknown[at] ?? '';
+    const linked = { requirementProbability, lexicalOnly: false, links: selectLinks(candidates) };
+    found.set(sentence, linked);
+    deps.memory?.remember(sentence, options, linked);
+  });
+  return sentences.map((sentence) => found.get(sentence) ?? NOTHING_FOUND);
 }
+
+const NOTHING_FOUND: SentenceLinks = { requirementProbability: 0, lexicalOnly: false, links: [] };
 
 export interface RankedSentence {
   requirementProbability: number;

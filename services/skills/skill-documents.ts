@@ -15,11 +15,13 @@ export interface SkillDocuments {
 }
 
 export function buildSkillDocuments(skills: readonly Skill[]): SkillDocuments {
-  const documents = skills.map(({ preferredLabel, altLabels, description }) =>
-    countTokens(
-      [preferredLabel, preferredLabel, ...altLabels, description ?? ''].flatMap((text) => contentStems(text)),
-    ),
-  );
-  const cosines = buildTokenCosines(documents, (times) => 1 + Math.log(times));
+  const cosines = buildTokenCosines(countWords(skills), (times) => 1 + Math.log(times));
   return { compare: (stems) => cosines.compare(countTokens(stems)) };
+}
+
+function* countWords(skills: readonly Skill[]): Generator<Map<string, number>> {
+  for (const { preferredLabel, altLabels, description } of skills) {
+    const texts = [preferredLabel, preferredLabel, ...altLabels, description ?? ''];
+    yield countTokens(texts.flatMap((text) => contentStems(text)));
+  }
 }

@@ -7,12 +7,19 @@ import { UnavailableError } from '../errors.ts';
 import { holdFolder } from './folder-lock.ts';
 import type { SqlDriver } from './sql-driver.ts';
 
+/**
+ * PostgreSQL's own cache of pages. Its default of 128 MB is resident from the first moment here, and the operating system
+ * keeps the same pages once more; a fourth of it answers as fast.
+ */
+const SHARED_BUFFERS = '32MB';
+
 /** @throws UnavailableError when another process has the folder open, or it cannot be made */
 export async function openPglite(folder: string): Promise<SqlDriver> {
   makeFolder(folder);
   const release = holdFolder(folder);
   try {
-    const database = await PGlite.create(`${folder}/pgdata`);
+    const startParams = [...PGlite.defaultStartParams, '-c', `shared_buffers=${SHARED_BUFFERS}`];
+    const database = await PGlite.create(`${folder}/pgdata`, { startParams });
     return {
       ...statements(database),
       transaction: (work) => database.transaction((transaction) => work(joined(transaction))),

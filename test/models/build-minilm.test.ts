@@ -8,7 +8,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildMiniLm, type MiniLmPackage } from '../../models/build-minilm.ts';
 import { fileChecksum } from '../../models/file-checksum.ts';
 
-const MODEL_SHA256 = '9ca80d995fd51a503628f2a879bc80944074e0b69517ecd6d3a2814fb7337f03';
+const GRAPH_SHA256 = '0be33d110c0c1b3d20e5c2eab252be47042fb4a106a52006fcfe6f6ab280b09f';
+const WEIGHTS_SHA256 = '2a3b6de833facb9daa1e570aa2c7873e7bce88c4a1bda32987e28bca1e892ac2';
 const FILES = ['config.json', 'onnx', 'tokenizer.json', 'tokenizer_config.json'];
 const realPackage = packageManifest as MiniLmPackage;
 let folder: string;
@@ -22,7 +23,8 @@ afterEach(async () => {
 
 async function expectWhole(built: string): Promise<void> {
   expect((await readdir(built)).sort()).toEqual(FILES);
-  expect(await fileChecksum(path.join(built, 'onnx', 'model.onnx'))).toBe(MODEL_SHA256);
+  expect(await fileChecksum(path.join(built, 'onnx', 'model.onnx'))).toBe(GRAPH_SHA256);
+  expect(await fileChecksum(path.join(built, 'onnx', 'model.onnx_data'))).toBe(WEIGHTS_SHA256);
 }
 
 describe('buildMiniLm', () => {
@@ -53,7 +55,8 @@ describe('buildMiniLm', () => {
     expect(names).not.toContain('.building-def456');
   });
 
-  it.each(['onnx/model.onnx', 'tokenizer.json', 'config.json'])('rebuilds when %s is cut off', async (file) => {
+  const anyFile = ['onnx/model.onnx', 'onnx/model.onnx_data', 'tokenizer.json', 'config.json'];
+  it.each(anyFile)('rebuilds when %s is cut off', async (file) => {
     const built = await buildMiniLm(folder);
     await truncate(path.join(built, file), 100);
     await expectWhole(await buildMiniLm(folder));

@@ -3,7 +3,13 @@ import { UNCALIBRATED } from '../../../models/blended-classifier.ts';
 import { createReencodingReader } from '../../../models/sentence-reader.ts';
 import type { TextEmbedder } from '../../../models/text-embedder.ts';
 import { LINK_FEATURES } from '../../../services/skills/link-features.ts';
-import { linkMentions, rankCandidates, type LinkMentionsDeps } from '../../../services/skills/link-mentions.ts';
+import {
+  linkMentions,
+  rankCandidates,
+  type LinkMentionsDeps,
+  type SentenceLinks,
+} from '../../../services/skills/link-mentions.ts';
+import { createSentenceMemory } from '../../../services/skills/sentence-memory.ts';
 import { buildSkillLexicon } from '../../../services/skills/skill-lexicon.ts';
 import { buildSkill } from '../store/store-fixture.ts';
 import { createAxesEmbedder } from './axes-embedder.ts';
@@ -47,6 +53,42 @@ const deps: LinkMentionsDeps = {
 const options = { minConfidence: 0.5, minRequirementProbability: 0.5 };
 const linksOf = async (sentence: string, language: string | null = 'en', settings = options) =>
   (await linkMentions([sentence], language, deps, settings))[0]?.links ?? [];
+
+describe('sentences that come again', () => {
+  const sentence = 'Write Python scripts; programming; coding.';
+  const countingDeps = () => {
+    const read: string[] = [];
+    const reader: LinkMentionsDeps['reader'] = {
+      read: (sentences, ...rest) => {
+        read.push(...sentences);
+        return deps.reader.read(sentences, ...rest);
+      },
+    };
+    return { read, deps: { ...deps, reader } };
+  };
+
+  it('are read once in a call, and once in all where there is a memory', async () => {
+    const { read, deps: counting } = countingDeps();
+    const [first, second] = await linkMentions([sentence, sentence], 'en', counting, options);
+    expect(second).toEqual(first);
+    expect(read).toEqual([sentence]);
+    const remembering = { ...counting, memory: createSentenceMemory<SentenceLinks>(10) };
+    expect(await linkMentions([sentence], 'en', remembering, options)).toEqual([first]);
+    expect(await linkMentions(['Bake bread.', sentence], 'en', remembering, options)).toContainEqual(first);
+    expect(read).toEqual([sentence, sentence, 'Bake bread.']);
+  });
+
+  it('are linked anew with other options, and when they are forgotten', async () => {
+    const { read, deps: counting } = countingDeps();
+    const remembering = { ...counting, memory: createSentenceMemory<SentenceLinks>(1) };
+    await linkMentions([sentence], 'en', remembering, options);
+    const [strict] = await linkMentions([sentence], 'en', remembering, { ...options, minConfidence: 0.99 });
+    expect(strict?.links).toEqual([]);
+    const [again] = await linkMentions([sentence], 'en', remembering, options);
+    expect(again?.links).not.toEqual([]);
+    expect(read).toEqual([sentence, sentence, sentence]);
+  });
+});
 
 describe('links of an English sentence', () => {
   it('say how each skill was found and where', async () => {
