@@ -18,9 +18,11 @@ export function isBefore(worthA: number, positionA: number, worthB: number, posi
 
 /** Both arrays by position of the candidate; a worth of 0 or less is left out. */
 export function sortCandidates(worths: Float64Array): SortedCandidates {
-  const positions = Int32Array.from(worths.keys())
-    .filter((position) => (worths[position] ?? 0) > 0)
-    .sort((a, b) => (worths[b] ?? 0) - (worths[a] ?? 0) || a - b);
+  const worthy: number[] = [];
+  worths.forEach((worth, position) => {
+    if (worth > 0) worthy.push(position);
+  });
+  const positions = Int32Array.from(worthy).sort((a, b) => (worths[b] ?? 0) - (worths[a] ?? 0) || a - b);
   return { positions, worths: Float64Array.from(positions, (position) => worths[position] ?? 0) };
 }
 

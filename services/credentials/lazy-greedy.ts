@@ -17,9 +17,15 @@ export interface Rule {
   atStart: SortedCandidates;
 }
 
-export function prepareRule(problem: StackProblem, costs: Float64Array | null): Rule {
+/** @param among the only candidates that will be picked by this rule; absent: all */
+export function prepareRule(
+  problem: StackProblem,
+  costs: Float64Array | null,
+  among: Iterable<number> = problem.candidates.keys(),
+): Rule {
   const nothing = new GrowingSelection(problem, emptySelection(problem));
-  const worths = Float64Array.from(problem.candidates.keys(), (position) => worthOf(nothing, position, costs));
+  const worths = new Float64Array(problem.candidates.length);
+  for (const position of among) worths[position] = worthOf(nothing, position, costs);
   return { costs, atStart: sortCandidates(worths) };
 }
 

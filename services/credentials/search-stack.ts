@@ -43,8 +43,16 @@ export function searchStack(request: StackRequest): FoundStack {
   const { constraints } = request;
   const limits = limitsOf(constraints, constraints.weeklyHours ?? defaultWeeklyHours);
   const table = coverageTable(request.gaps, request.coverages);
-  const problemFor: ProblemFor = (currency, hours) =>
-    stackProblem(request.credentials, table, new Set(request.heldIds), request.filters ?? {}, { currency, hours });
+  const problems = new Map<string, StackProblem>();
+  const problemFor: ProblemFor = (currency, hours) => {
+    const key = `${currency ?? ''} ${hours}`;
+    const demands = { currency, hours };
+    const problem =
+      problems.get(key) ??
+      stackProblem(request.credentials, table, new Set(request.heldIds), request.filters ?? {}, demands);
+    problems.set(key, problem);
+    return problem;
+  };
   const problem = problemFor(constraints.budget?.currency ?? null, limits.hours < Infinity);
 
   const all = everySelection(problem, limits);

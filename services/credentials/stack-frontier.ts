@@ -3,6 +3,7 @@
  */
 import { compareIds, toShare } from '../domain/units.ts';
 import type { StackProblem } from './stack-candidates.ts';
+import { GrowingSelection } from './growing-selection.ts';
 import { everySelection } from './stack-enumeration.ts';
 import { orderSelection } from './stack-order.ts';
 import { emptySelection, leastGain, withClosures, type Selection, type StackLimits } from './stack-selection.ts';
@@ -65,9 +66,9 @@ function beginningsOf(problem: StackProblem, whole: Selection, currency: string)
   const stride = Math.ceil(order.length / 32);
   const begunWith: number[] = [];
   const points: FrontierPoint[] = [];
-  let begun = emptySelection(problem);
+  const begun = new GrowingSelection(problem, emptySelection(problem));
   order.forEach((position, at) => {
-    begun = withClosures(problem, begun, [position]);
+    begun.add(position);
     begunWith.push(position);
     if ((order.length - 1 - at) % stride !== 0) return;
     points.push(pointOf(problem, begun, begunWith, currency));
@@ -77,7 +78,7 @@ function beginningsOf(problem: StackProblem, whole: Selection, currency: string)
 
 function pointOf(
   problem: StackProblem,
-  { value, price, hours }: Selection,
+  { value, price, hours }: Pick<Selection, 'value' | 'price' | 'hours'>,
   order: readonly number[],
   currency: string,
 ): FrontierPoint {
