@@ -42,8 +42,9 @@ export function coverageTable(allGaps: readonly SkillGap[], coverages: readonly 
   return { gaps, totalGapShare: gaps.reduce((sum, gap) => sum + gap.gapShare, 0), rowsByCredential };
 }
 
-/** One row a gap, in the order of the gaps. The rows are sorted in place. */
+/** One row a gap, in the order of the gaps. The rows are sorted in place, unless a store gave them in that order. */
 function surestOfEachGap(rows: CoverageRow[]): CoverageRow[] {
+  if (rows.every(({ gapPosition }, at) => at === 0 || gapPosition > (rows[at - 1]?.gapPosition ?? 0))) return rows;
   rows.sort((a, b) => a.gapPosition - b.gapPosition || bySurest(a.best, b.best));
   return rows.filter((row, at) => at === 0 || row.gapPosition !== rows[at - 1]?.gapPosition);
 }

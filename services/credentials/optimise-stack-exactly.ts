@@ -40,7 +40,7 @@ export async function optimiseStackExactly(
     found.chosen,
     kept.map((selection) => withoutSuperfluous(problem, selection)),
   );
-  const proven = emptySelection(problem).value + solution.bound;
+  const proven = problem.heldValue + solution.bound;
   const isBest = solution.isFinished && proven - chosen.value <= tolerance;
   const bound = isBest ? chosen.value : Math.max(chosen.value, Math.min(found.bound, proven + tolerance));
   return inWords(request, { ...found, chosen, bound, frontier: withPlan(found, chosen, request) }, 'exact');

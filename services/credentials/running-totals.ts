@@ -30,9 +30,7 @@ export class RunningTotals {
   }
 
   totals(): StackTotals {
-    const knownPrices: Money[] = [...this.#amountByCurrency]
-      .sort()
-      .map(([currency, amount]) => ({ amount, currency }));
+    const knownPrices: Money[] = [...this.#amountByCurrency].sort().map(([currency, amount]) => ({ amount, currency }));
     const nothing = this.#zeroCurrency === undefined ? null : { amount: 0, currency: this.#zeroCurrency };
     return {
       price: this.#unknownPriceCount > 0 || knownPrices.length > 1 ? null : (knownPrices[0] ?? nothing),

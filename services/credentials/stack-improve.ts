@@ -33,9 +33,10 @@ export function improve(
   rules: readonly Rule[],
   tries: SwapTries,
 ): Selection {
-  const most = valueOfAll(problem) - leastGain;
   let selection = withoutSuperfluous(problem, start);
   let { leavingOut, forcingIn } = tries;
+  if (leavingOut + forcingIn === 0) return selection;
+  const most = valueOfAll(problem) - leastGain;
   const adopt = (found: Iterable<Selection>): boolean => {
     for (const other of found) {
       if (!isBetter(other, selection)) continue;

@@ -6,7 +6,7 @@
  * without prerequisites (Leskovec et al. 2007, CELF); with prerequisites or two budgets nothing is promised, which is
  * why stack-bound.ts measures how far off a plan can be.
  */
-import { completeGreedily, prepareRule, type Rule } from './lazy-greedy.ts';
+import { completeGreedily, prepareRules, type Rule } from './lazy-greedy.ts';
 import { improve, type SwapTries } from './stack-improve.ts';
 import type { StackProblem } from './stack-candidates.ts';
 import { bestOf, emptySelection, fitsLimits, withClosures } from './stack-selection.ts';
@@ -20,6 +20,8 @@ export interface SearchEffort {
 
 /** For one plan that is shown. Tried on the instances of the bench: more finds hardly any better one. */
 export const fullEffort: SearchEffort = { firstPickCount: 4, tries: { leavingOut: 48, forcingIn: 400 } };
+/** Where the search is to start from in earnest. */
+export const greedyEffort: SearchEffort = { firstPickCount: 4, tries: { leavingOut: 0, forcingIn: 0 } };
 /** For one of many points of a trade-off. */
 export const leastEffort: SearchEffort = { firstPickCount: 0, tries: { leavingOut: 0, forcingIn: 0 } };
 
@@ -33,10 +35,12 @@ export function prepareSearch(problem: StackProblem): StackSearch {
   const hoursUnit = meanOf(problem.candidates.map(({ hours }) => hours));
   const costs = (perPrice: number, perHour: number) =>
     Float64Array.from(problem.candidates, ({ price, hours }) => perPrice * price + perHour * hours);
-  const byGain = prepareRule(problem, null);
-  const byGainPerPrice = prepareRule(problem, costs(1 / priceUnit, 0));
-  const byGainPerHour = prepareRule(problem, costs(0, 1 / hoursUnit));
-  const byGainPerBoth = prepareRule(problem, costs(1 / priceUnit, 1 / hoursUnit));
+  const [byGain, byGainPerPrice, byGainPerHour, byGainPerBoth] = prepareRules(problem, [
+    null,
+    costs(1 / priceUnit, 0),
+    costs(0, 1 / hoursUnit),
+    costs(1 / priceUnit, 1 / hoursUnit),
+  ]) as [Rule, Rule, Rule, Rule];
 
   return (limits, { firstPickCount, tries } = fullEffort) => {
     const rules = [byGain];

@@ -24,6 +24,7 @@ interface Cover {
   coverage: number;
 }
 
+/** The members that cover each gap, best first. */
 function coversOf({ rows }: StackProblem, { chosen }: Selection): Map<number, Cover[]> {
   const coversByGap = new Map<number, Cover[]>();
   for (const position of chosen) {
@@ -36,6 +37,7 @@ function coversOf({ rows }: StackProblem, { chosen }: Selection): Map<number, Co
       else covers.push(cover);
     }
   }
+  for (const covers of coversByGap.values()) covers.sort((a, b) => b.coverage - a.coverage);
   return coversByGap;
 }
 
@@ -54,14 +56,10 @@ function lossOf(
       const gap = rows.gapPositions[at] ?? 0;
       if (counted.has(gap)) continue;
       counted.add(gap);
-      let before = held[gap] ?? 0;
-      let after = before;
-      for (const cover of coversByGap.get(gap) ?? []) {
-        if (!left.has(cover.position)) continue;
-        before = Math.max(before, cover.coverage);
-        if (!going.includes(cover.position)) after = Math.max(after, cover.coverage);
-      }
-      loss += (weights[gap] ?? 0) * (before - after);
+      const covers = coversByGap.get(gap) ?? [];
+      const best = covers.find((cover) => left.has(cover.position));
+      const rest = covers.find((cover) => left.has(cover.position) && !going.includes(cover.position));
+      loss += (weights[gap] ?? 0) * ((best?.coverage ?? 0) - (rest?.coverage ?? held[gap] ?? 0));
       if (loss > leastGain) return loss;
     }
   }

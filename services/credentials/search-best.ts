@@ -1,0 +1,36 @@
+/**
+ * A problem and limits in, the best selection that can be found quickly and a bound on any better one out.
+ *
+ * Of a dozen candidates every plan is tried. Of a few hundred all are searched with swaps. Of more, a greedy plan is found
+ * and bounded first; the swaps then look among the candidates that the bound shows to be worth their price and hours.
+ */
+import { coreProblem, needsCore } from './core-problem.ts';
+import { boundAndPromises } from './stack-bound.ts';
+import type { StackProblem } from './stack-candidates.ts';
+import { everySelection } from './stack-enumeration.ts';
+import { greedyEffort, prepareSearch, type StackSearch } from './stack-search.ts';
+import { bestOf, emptySelection, type Selection, type StackLimits } from './stack-selection.ts';
+
+export interface BestSelection {
+  selection: Selection;
+  /** No selection within the limits has a larger value. */
+  bound: number;
+  /** Whether it is the best of all, by trying all of them. */
+  isBestOfAll: boolean;
+}
+
+/** @param search of the same problem */
+export function searchBest(problem: StackProblem, search: StackSearch, limits: StackLimits): BestSelection {
+  const all = everySelection(problem, limits);
+  if (all !== null) {
+    const selection = bestOf(emptySelection(problem), all);
+    return { selection, bound: selection.value, isBestOfAll: true };
+  }
+  const isSmall = !needsCore(problem);
+  const start = search(limits, isSmall ? undefined : greedyEffort);
+  const { bound, promises } = boundAndPromises(problem, limits, start);
+  if (isSmall) return { selection: start, bound, isBestOfAll: false };
+  const { core, toWhole } = coreProblem(problem, promises, start);
+  const selection = bestOf(start, [toWhole(prepareSearch(core)(limits))]);
+  return { selection, bound: Math.max(bound, selection.value), isBestOfAll: false };
+}
