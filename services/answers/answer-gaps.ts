@@ -7,12 +7,12 @@ import type { GapReply, GapsReply, ReplyHeader } from '../domain/reply.ts';
 import type { Scope } from '../domain/scope.ts';
 import { toShare } from '../domain/units.ts';
 import { groupBy } from '../domain/group-by.ts';
-import { measureTrend } from '../gaps/measure-trend.ts';
 import type { DemandEvidence } from '../store/store.ts';
 import { type AnswerDeps, type AnswerOptions } from './answer-deps.ts';
 import { DEFAULT_MIN_POSTING_COUNT, measureCoreSkills, measureScope, type MeasuredScope } from './measure-scope.ts';
 import { resolveScope, type ResolvedScope, type ScopeRequest } from './resolve-scope.ts';
 import { supplyForScope, withMissingAsZero } from './supply-for-scope.ts';
+import { weeklyTrends } from './weekly-trends.ts';
 
 export interface GapsRequest extends ScopeRequest {
   profile?: LearnerProfile | null;
@@ -93,16 +93,15 @@ async function skillGaps(
   options: AnswerOptions,
 ): Promise<GapReply[]> {
   const skillIds = gaps.map((gap) => gap.skillId);
-  const [skills, coverages, evidence, weekly, coreSkills] = await Promise.all([
+  const [skills, coverages, evidence, trends, coreSkills] = await Promise.all([
     deps.taxonomies.skillsById(skillIds),
     deps.credentials.coverageOf(skillIds),
     deps.demand.evidence(scope, skillIds, options.evidencePerSkill),
-    deps.demand.weekly(scope, skillIds),
+    weeklyTrends(scope, skillIds, deps.demand),
     deps.taxonomies.coreSkillsBySkill(deps.taxonomy.name),
   ]);
   const coverageBySkill = groupBy(coverages, (coverage) => coverage.skillId);
   const evidenceBySkill = groupBy(evidence, (row) => row.skillId);
-  const weeksBySkill = groupBy(weekly, (row) => row.skillId);
   return gaps.map((gap) => {
     const skill = skills.get(gap.skillId);
     const taught = coverageBySkill.get(gap.skillId) ?? [];
@@ -116,7 +115,7 @@ async function skillGaps(
       ...sharesOf(gap),
       catalogueCoverage: toShare(Math.max(0, ...taught.map((coverage) => coverage.coverage))),
       taughtBy: taught.length,
-      trend: measureTrend((weeksBySkill.get(gap.skillId) ?? []).map(toWeekCount)),
+      trend: trends.get(gap.skillId) ?? null,
       coreSkills: coreSkills.get(gap.skillId) ?? [],
       evidence: (evidenceBySkill.get(gap.skillId) ?? []).map(toEvidenceReply),
     };
@@ -140,12 +139,6 @@ export function toEvidenceReply({
   confidence,
 }: DemandEvidence) {
   return { postingId, title, employer, postedOn, quote, start, end, confidence };
-}
-
-const WEEK_MS = 7 * 24 * 3600 * 1000;
-
-function toWeekCount({ week, n, expectedCount }: { week: string; n: number; expectedCount: number }) {
-  return { week: Math.round(Date.parse(`${week}T00:00:00Z`) / WEEK_MS), n, expectedCount };
 }
 
 async function coreSkillsOfYear(year: number, { taxonomies, taxonomy }: AnswerDeps): Promise<Map<string, string[]>> {

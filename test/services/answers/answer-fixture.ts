@@ -88,6 +88,7 @@ export function answerDeps(market: Market = {}): AnswerDeps {
       counts: (scope) => Promise.resolve({ ...counts(scope), duplicatesRemoved: 3 }),
       postingSkills: (scope, skillIds) => Promise.resolve(postingsOf(counts(scope), skillIds)),
       weekly: () => Promise.resolve([]),
+      weeklyBySource: () => Promise.resolve([]),
       evidence: (_scope, skillIds) =>
         Promise.resolve(
           skillIds.map((skillId) => ({
