@@ -8,7 +8,7 @@ import { coreProblem, needsCore } from './core-problem.ts';
 import { boundAndPromises } from './stack-bound.ts';
 import type { StackProblem } from './stack-candidates.ts';
 import { everySelection } from './stack-enumeration.ts';
-import { greedyEffort, prepareSearch, type StackSearch } from './stack-search.ts';
+import { besideEffort, coreEffort, greedyEffort, prepareSearch, type StackSearch } from './stack-search.ts';
 import { bestOf, emptySelection, type Selection, type StackLimits } from './stack-selection.ts';
 
 export interface BestSelection {
@@ -19,8 +19,16 @@ export interface BestSelection {
   isBestOfAll: boolean;
 }
 
-/** @param search of the same problem */
-export function searchBest(problem: StackProblem, search: StackSearch, limits: StackLimits): BestSelection {
+/** Steps of the bound where only its promises are wanted. */
+const stepsForPromises = 30;
+
+/** @param search of the same problem @param isBeside whether the plan only stands beside another: less is tried, the bound is looser */
+export function searchBest(
+  problem: StackProblem,
+  search: StackSearch,
+  limits: StackLimits,
+  isBeside = false,
+): BestSelection {
   const all = everySelection(problem, limits);
   if (all !== null) {
     const selection = bestOf(emptySelection(problem), all);
@@ -28,9 +36,9 @@ export function searchBest(problem: StackProblem, search: StackSearch, limits: S
   }
   const isSmall = !needsCore(problem);
   const start = search(limits, isSmall ? undefined : greedyEffort);
-  const { bound, promises } = boundAndPromises(problem, limits, start);
+  const { bound, promises } = boundAndPromises(problem, limits, start, isBeside ? stepsForPromises : undefined);
   if (isSmall) return { selection: start, bound, isBestOfAll: false };
   const { core, toWhole } = coreProblem(problem, promises, start);
-  const selection = bestOf(start, [toWhole(prepareSearch(core)(limits))]);
+  const selection = bestOf(start, [toWhole(prepareSearch(core)(limits, isBeside ? besideEffort : coreEffort))]);
   return { selection, bound: Math.max(bound, selection.value), isBestOfAll: false };
 }

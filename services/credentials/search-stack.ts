@@ -87,7 +87,7 @@ function bestFreePlan(problemFor: ProblemFor, searchOf: SearchOf, constraints: S
   const weeklyHours = Math.min(10, constraints.weeklyHours ?? defaultWeeklyHours);
   const limits = { ...limitsOf(constraints, weeklyHours), price: 0 };
   const problem = problemFor(noCurrency, limits.hours < Infinity);
-  const { selection } = searchBest(problem, searchOf(problem), limits);
+  const { selection } = searchBest(problem, searchOf(problem), limits, true);
   return planOf(problem, selection, weeklyHours, constraints.budget?.currency ?? null);
 }
 

@@ -48,23 +48,15 @@ export function boundAndPromises(
     return weights === null ? [] : [new Knapsack(weights)];
   });
   let least = valueOfAll(problem, positions);
-  const promises = new Float64Array(problem.candidates.length).fill(-Infinity);
-  const promise = (knapsack: Knapsack | undefined, gains: Float64Array): void => {
-    positions.forEach((position, which) => {
-      const worth = knapsack === undefined ? 0 : knapsack.gainPerWeight * knapsack.weightOf(which);
-      promises[position] = (gains[which] ?? 0) - worth;
-    });
-  };
+  const atBest = new Float64Array(positions.length);
+  measureExcesses(problem, positions, problem.held, atBest);
+  let worthAtBest: (which: number) => number = () => 0;
   for (const start of [problem.held, plan.best]) {
     const levels = new RaisedLevels(problem, start);
     const gains = new Float64Array(positions.length);
     let knapsack: Knapsack | undefined;
     let near: readonly number[] = [];
     let stride = 1;
-    if (start === problem.held) {
-      measureExcesses(problem, positions, levels.of, gains);
-      promise(undefined, gains);
-    }
     for (let step = 0; step < stepCount; step += 1) {
       const isMixTried = step % 10 === 0;
       measureExcesses(problem, positions, levels.of, gains, isMixTried ? undefined : near);
@@ -82,27 +74,36 @@ export function boundAndPromises(
       else stride *= 0.9;
       if (bound < least) {
         least = bound;
-        promise(knapsack, gains);
+        atBest.set(gains);
+        const { gainPerWeight } = knapsack;
+        const filled = knapsack;
+        worthAtBest = (which) => gainPerWeight * filled.weightOf(which);
       }
       if (!levels.stepDown(positions, knapsack, stride * (bound - plan.value))) break;
     }
   }
+  const promises = new Float64Array(problem.candidates.length).fill(-Infinity);
+  positions.forEach((position, which) => (promises[position] = (atBest[which] ?? 0) - worthAtBest(which)));
   return { bound: Math.max(least, plan.value), promises };
 }
 
 /** What does not fit even alone with its prerequisites is in no plan. */
-function affordable({ candidates }: StackProblem, limits: StackLimits): number[] {
-  return candidates.flatMap(({ closure }, position) => {
-    const members = closure.flatMap((member) => candidates[member] ?? []);
-    const price = members.reduce((sum, member) => sum + member.price, 0);
-    const hours = members.reduce((sum, member) => sum + member.hours, 0);
-    return fitsLimits(price, hours, members.length, limits) ? [position] : [];
+function affordable({ rows }: StackProblem, limits: StackLimits): number[] {
+  const positions: number[] = [];
+  rows.closures.forEach((closure, position) => {
+    let [price, hours] = [0, 0];
+    for (const member of closure) {
+      price += rows.prices[member] ?? 0;
+      hours += rows.hours[member] ?? 0;
+    }
+    if (fitsLimits(price, hours, closure.length, limits)) positions.push(position);
   });
+  return positions;
 }
 
 /** Each candidate's part of the mixed limit, 1 being all of it; null when the mix leans on a limit that is not there. */
 function mixedWeights(
-  { candidates }: StackProblem,
+  { rows }: StackProblem,
   positions: readonly number[],
   limits: StackLimits,
   [onPrice, onHours, onCount]: Mix,
@@ -113,7 +114,7 @@ function mixedWeights(
     return limit === Infinity ? NaN : (on * amount) / (limit + 1e-9);
   };
   const weights = Float64Array.from(positions, (position) => {
-    const { price = 0, hours = 0 } = candidates[position] ?? {};
+    const [price, hours] = [rows.prices[position] ?? 0, rows.hours[position] ?? 0];
     return part(onPrice, price, limits.price) + part(onHours, hours, limits.hours) + part(onCount, 1, limits.count);
   });
   return weights.some(Number.isNaN) ? null : weights;

@@ -20,6 +20,9 @@ export interface SearchEffort {
 
 /** For one plan that is shown. Tried on the instances of the bench: more finds hardly any better one. */
 export const fullEffort: SearchEffort = { firstPickCount: 4, tries: { leavingOut: 48, forcingIn: 400 } };
+/** For the core of a large problem, and for a plan that stands beside the one that was asked for. */
+export const coreEffort: SearchEffort = { firstPickCount: 4, tries: { leavingOut: 48, forcingIn: 150 } };
+export const besideEffort: SearchEffort = { firstPickCount: 1, tries: { leavingOut: 16, forcingIn: 50 } };
 /** Where the search is to start from in earnest. */
 export const greedyEffort: SearchEffort = { firstPickCount: 4, tries: { leavingOut: 0, forcingIn: 0 } };
 /** For one of many points of a trade-off. */
