@@ -7,7 +7,7 @@ import { GrowingSelection } from './growing-selection.ts';
 import { everySelection } from './stack-enumeration.ts';
 import { orderSelection } from './stack-order.ts';
 import { emptySelection, leastGain, withClosures, type Selection, type StackLimits } from './stack-selection.ts';
-import { leastEffort, type StackSearch } from './stack-search.ts';
+import { leastEffort, widestEffort, type StackSearch } from './stack-search.ts';
 import type { FrontierPoint } from './stack.ts';
 
 /** Halves and halves again: the levels of money and time that the grid tries, as parts of what a plan without limits takes. */
@@ -35,7 +35,7 @@ export function frontier(
     const points = all.map((selection) => pointOf(problem, selection, [...selection.chosen], currency));
     return nonDominated(points.filter((point) => closesAny(problem, point))).map((point) => inOrder(problem, point));
   }
-  const widest = search({ ...limits, price: Infinity, hours: Infinity }, leastEffort);
+  const widest = search({ ...limits, price: Infinity, hours: Infinity }, widestEffort);
   const prices = [...fractions.map((part) => part * widest.price), 0].filter((price) => price <= limits.price);
   const hours = [limits.hours, ...fractions.map((part) => part * widest.hours).filter((some) => some < limits.hours)];
   const found = prices.flatMap((price) => hours.map((some) => search({ ...limits, price, hours: some }, leastEffort)));

@@ -16,6 +16,8 @@ export interface SearchEffort {
   /** Single candidates to start from besides nothing. */
   firstPickCount: number;
   tries: SwapTries;
+  /** Leaves members in that later picks made superfluous. */
+  keepsSuperfluous?: boolean;
 }
 
 /** For one plan that is shown. Tried on the instances of the bench: more finds hardly any better one. */
@@ -27,6 +29,9 @@ export const besideEffort: SearchEffort = { firstPickCount: 1, tries: { leavingO
 export const greedyEffort: SearchEffort = { firstPickCount: 4, tries: { leavingOut: 0, forcingIn: 0 } };
 /** For one of many points of a trade-off. */
 export const leastEffort: SearchEffort = { firstPickCount: 0, tries: { leavingOut: 0, forcingIn: 0 } };
+
+/** For what everything together costs: whether each of a thousand members is needed does not matter. */
+export const widestEffort: SearchEffort = { ...leastEffort, keepsSuperfluous: true };
 
 export type StackSearch = (limits: StackLimits, effort?: SearchEffort) => Selection;
 
@@ -45,7 +50,7 @@ export function prepareSearch(problem: StackProblem): StackSearch {
     costs(1 / priceUnit, 1 / hoursUnit),
   ]) as [Rule, Rule, Rule, Rule];
 
-  return (limits, { firstPickCount, tries } = fullEffort) => {
+  return (limits, { firstPickCount, tries, keepsSuperfluous = false } = fullEffort) => {
     const rules = [byGain];
     if (limits.price < Infinity) rules.push(byGainPerPrice);
     if (limits.hours < Infinity) rules.push(byGainPerHour);
@@ -54,7 +59,7 @@ export function prepareSearch(problem: StackProblem): StackSearch {
     const completions = (start: Selection) => rules.map((rule) => completeGreedily(problem, start, limits, rule));
     const starts = [empty, ...firstPicks(problem, empty, byGain, limits, firstPickCount)];
     const found = bestOf(empty, starts.flatMap(completions));
-    return improve(problem, found, limits, rules, tries);
+    return keepsSuperfluous ? found : improve(problem, found, limits, rules, tries);
   };
 }
 
