@@ -74,6 +74,10 @@ function coverSource(source: string, postings: SplitPosting[], splits: number): 
     ([region, inside]) =>
       region !== null && inside.length >= 2 * defaultFloors.postings && 2 * inside.length <= postings.length,
   );
+  const regions = small.map(([region, inside]) => ({
+    inside,
+    rest: postings.filter((posting) => posting.region !== region),
+  }));
   const result: SourceResult = {
     source,
     postingCount: postings.length,
@@ -87,8 +91,7 @@ function coverSource(source: string, postings: SplitPosting[], splits: number): 
   for (let split = 0; split < splits; split += 1) {
     add(result.wide, coverOnce(postings, [], cells, random, splitPostings));
     add(result.byEmployer, coverOnce(postings, [], cells, random, splitEmployers));
-    for (const [region, inside] of small) {
-      const rest = postings.filter((posting) => posting.region !== region);
+    for (const { inside, rest } of regions) {
       const once = coverOnce(inside, rest, cells, random, splitPostings);
       add(result.small, once);
       add(result.smallShown, once.shown);

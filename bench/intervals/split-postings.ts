@@ -79,7 +79,7 @@ export function coverOnce(
   const shown: Covered = { cells: 0, covered: 0 };
   if (first === undefined || second === undefined || first.n === 0 || second.n === 0)
     return { cells: 0, covered: 0, shown };
-  const outside = rest.length === 0 ? null : countOutside(first, addCounts(first, countPostings(rest)));
+  const outside = rest.length === 0 ? null : countOutside(first, addCounts(first, countOnce(rest)));
   const prior = learnPrior(first, outside);
   const firstBySkill = new Map(first.skills.map((skill) => [skill.skillId, skill]));
   const secondBySkill = new Map(second.skills.map((skill) => [skill.skillId, skill]));
@@ -99,6 +99,15 @@ export function coverOnce(
     shown.covered += part;
   }
   return { cells: cells.length, covered, shown };
+}
+
+const countsByList = new WeakMap<readonly SplitPosting[], ScopeCounts>();
+
+/** What surrounds a scope is the same in every split of it. */
+function countOnce(postings: readonly SplitPosting[]): ScopeCounts {
+  const counts = countsByList.get(postings) ?? countPostings(postings);
+  countsByList.set(postings, counts);
+  return counts;
 }
 
 export function countPostings(postings: readonly SplitPosting[]): ScopeCounts {
