@@ -2,9 +2,10 @@
  * Two blind readings of ESCO concepts in (data/wef/mapping-passes.csv), how far they agree with each other and with the
  * mapping out, and where both readings say the same and the mapping as it is now says something else.
  */
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { openText } from '../../services/files/open-text.ts';
+import { readCsv } from '../../services/files/read-csv.ts';
 import { cohenKappa } from './cohen-kappa.ts';
 
 const PASSES = new URL('../../data/wef/mapping-passes.csv', import.meta.url);
@@ -18,9 +19,9 @@ const Reading = z.object({
 });
 const Link = z.object({ coreSkillId: z.string(), skillId: z.url() });
 
-export function benchWefMapping(): Promise<void> {
-  const readings = z.array(Reading).parse(parse(readFileSync(PASSES), { columns: true }));
-  const links = z.array(Link).parse(parse(readFileSync(MAPPING), { columns: true }));
+export async function benchWefMapping(): Promise<void> {
+  const readings = z.array(Reading).parse(await rowsOf(PASSES));
+  const links = z.array(Link).parse(await rowsOf(MAPPING));
   // Both lists carry the same links.
   const nowBySkill = new Map(links.map(({ skillId, coreSkillId }) => [skillId, coreSkillId.split(':')[1] ?? '']));
   const mapped = readings.filter(({ mapping }) => mapping !== 'none');
@@ -35,7 +36,12 @@ export function benchWefMapping(): Promise<void> {
       .map(({ skillLabel, first }) => `not in the mapping as both read it: ${skillLabel} (${first})`),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-  return Promise.resolve();
+}
+
+async function rowsOf(file: URL): Promise<Record<string, string>[]> {
+  const rows: Record<string, string>[] = [];
+  for await (const { record } of readCsv(openText(fileURLToPath(file)))) rows.push(record);
+  return rows;
 }
 
 type Reader = 'first' | 'second' | 'mapping';
