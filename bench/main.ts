@@ -6,6 +6,7 @@ import { benchIntervals } from './intervals/bench-intervals.ts';
 import { benchLinking } from './linking/bench-linking.ts';
 import { benchScale } from './scale/bench-scale.ts';
 import { benchStacks } from './stacks/bench-stacks.ts';
+import { benchWefMapping } from './wef/bench-wef-mapping.ts';
 import { benchWhiteSpaces } from './white-spaces/bench-white-spaces.ts';
 import { benchWindows } from './windows/bench-windows.ts';
 
@@ -39,6 +40,10 @@ const benches: Record<string, { usage: string; run: (args: readonly string[]) =>
   'white-spaces': {
     usage: 'white-spaces [count] [first seed]: bundles nobody teaches, planted in simulated markets and found again',
     run: benchWhiteSpaces,
+  },
+  'wef-mapping': {
+    usage: 'wef-mapping: two blind readings of the mapping to the WEF core skills beside each other and the mapping',
+    run: benchWefMapping,
   },
   stacks: {
     usage: 'stacks [count] [first seed]: plans of random catalogues beside the optimum of an integer solver',

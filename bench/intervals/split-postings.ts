@@ -3,6 +3,7 @@
  *
  * The shares compared are those the linker sees: an interval cannot be checked here for what the linker gets wrong.
  */
+import { DEFAULT_MIN_POSTING_COUNT } from '../../services/answers/measure-scope.ts';
 import type { ScopeCounts, SkillCount } from '../../services/domain/gap.ts';
 import { betaInterval } from '../../services/gaps/beta.ts';
 import { linkDispersion } from '../../services/gaps/link-dispersion.ts';
@@ -23,6 +24,11 @@ export interface Covered {
   cells: number;
   /** Cells covered, ends counted in part: services/gaps/predict-share.ts. */
   covered: number;
+}
+
+export interface CoveredCells extends Covered {
+  /** Of these the cells that an answer about the first half would show: asked for by enough of its postings. */
+  shown: Covered;
 }
 
 type Splitter = (postings: readonly SplitPosting[], random: Random) => [SplitPosting[], SplitPosting[]];
@@ -68,10 +74,12 @@ export function coverOnce(
   cells: readonly string[],
   random: Random,
   split: Splitter = splitPostings,
-): Covered {
+): CoveredCells {
   const [first, second] = split(postings, random).map(countPostings);
-  if (first === undefined || second === undefined || first.n === 0 || second.n === 0) return { cells: 0, covered: 0 };
-  const outside = rest.length === 0 ? null : countOutside(first, addCounts(first, countPostings(rest)));
+  const shown: Covered = { cells: 0, covered: 0 };
+  if (first === undefined || second === undefined || first.n === 0 || second.n === 0)
+    return { cells: 0, covered: 0, shown };
+  const outside = rest.length === 0 ? null : countOutside(first, addCounts(first, countOnce(rest)));
   const prior = learnPrior(first, outside);
   const firstBySkill = new Map(first.skills.map((skill) => [skill.skillId, skill]));
   const secondBySkill = new Map(second.skills.map((skill) => [skill.skillId, skill]));
@@ -84,9 +92,22 @@ export function coverOnce(
     const squared = seen.squaredCount + (outside?.squaredBySkill.get(skillId) ?? 0);
     const expected = seen.expectedCount + (outside?.expectedBySkill.get(skillId) ?? 0);
     const step = (expected > 0 ? squared / expected : 1) / second.n;
-    covered += coveredPart(betaInterval(predictive), share, step);
+    const part = coveredPart(betaInterval(predictive), share, step);
+    covered += part;
+    if (seen.postingCount < DEFAULT_MIN_POSTING_COUNT) continue;
+    shown.cells += 1;
+    shown.covered += part;
   }
-  return { cells: cells.length, covered };
+  return { cells: cells.length, covered, shown };
+}
+
+const countsByList = new WeakMap<readonly SplitPosting[], ScopeCounts>();
+
+/** What surrounds a scope is the same in every split of it. */
+function countOnce(postings: readonly SplitPosting[]): ScopeCounts {
+  const counts = countsByList.get(postings) ?? countPostings(postings);
+  countsByList.set(postings, counts);
+  return counts;
 }
 
 export function countPostings(postings: readonly SplitPosting[]): ScopeCounts {

@@ -7,12 +7,13 @@ import type { GapReply, GapsReply, ReplyHeader } from '../domain/reply.ts';
 import type { Scope } from '../domain/scope.ts';
 import { toShare } from '../domain/units.ts';
 import { groupBy } from '../domain/group-by.ts';
-import { measureTrend } from '../gaps/measure-trend.ts';
-import type { DemandEvidence } from '../store/store.ts';
 import { type AnswerDeps, type AnswerOptions } from './answer-deps.ts';
 import { DEFAULT_MIN_POSTING_COUNT, measureCoreSkills, measureScope, type MeasuredScope } from './measure-scope.ts';
+import { sharesOf, toEvidenceReply } from './gap-replies.ts';
+import { coreSkillGaps, coreSkillsOfYear } from './core-skill-gaps.ts';
 import { resolveScope, type ResolvedScope, type ScopeRequest } from './resolve-scope.ts';
 import { supplyForScope, withMissingAsZero } from './supply-for-scope.ts';
+import { weeklyTrends } from './weekly-trends.ts';
 
 export interface GapsRequest extends ScopeRequest {
   profile?: LearnerProfile | null;
@@ -20,6 +21,8 @@ export interface GapsRequest extends ScopeRequest {
   /** WEF list to use with `framework: 'wef'`. */
   coreSkillYear?: number | undefined;
 }
+
+export { toEvidenceReply } from './gap-replies.ts';
 
 /** What the answers share: the resolved scope, its gaps, and the head of every reply. */
 export interface ScopeAnswer {
@@ -67,7 +70,7 @@ export async function answerGaps(request: GapsRequest, deps: AnswerDeps, options
   const { resolved, measured, header } = await answerScope(request, deps, options);
   const top = measured.gaps.slice(0, options.top);
   if (request.framework === 'wef')
-    return { ...header, gaps: await coreSkillGaps(top, request.coreSkillYear ?? 2025, deps) };
+    return { ...header, gaps: await coreSkillGaps(top, request.coreSkillYear ?? 2025, resolved.scope, deps, options) };
   return { ...header, gaps: await skillGaps(top, resolved.scope, deps, options) };
 }
 
@@ -93,16 +96,15 @@ async function skillGaps(
   options: AnswerOptions,
 ): Promise<GapReply[]> {
   const skillIds = gaps.map((gap) => gap.skillId);
-  const [skills, coverages, evidence, weekly, coreSkills] = await Promise.all([
+  const [skills, coverages, evidence, trends, coreSkills] = await Promise.all([
     deps.taxonomies.skillsById(skillIds),
     deps.credentials.coverageOf(skillIds),
     deps.demand.evidence(scope, skillIds, options.evidencePerSkill),
-    deps.demand.weekly(scope, skillIds),
+    weeklyTrends(scope, skillIds, deps.demand),
     deps.taxonomies.coreSkillsBySkill(deps.taxonomy.name),
   ]);
   const coverageBySkill = groupBy(coverages, (coverage) => coverage.skillId);
   const evidenceBySkill = groupBy(evidence, (row) => row.skillId);
-  const weeksBySkill = groupBy(weekly, (row) => row.skillId);
   return gaps.map((gap) => {
     const skill = skills.get(gap.skillId);
     const taught = coverageBySkill.get(gap.skillId) ?? [];
@@ -116,60 +118,9 @@ async function skillGaps(
       ...sharesOf(gap),
       catalogueCoverage: toShare(Math.max(0, ...taught.map((coverage) => coverage.coverage))),
       taughtBy: taught.length,
-      trend: measureTrend((weeksBySkill.get(gap.skillId) ?? []).map(toWeekCount)),
+      trend: trends.get(gap.skillId) ?? null,
       coreSkills: coreSkills.get(gap.skillId) ?? [],
       evidence: (evidenceBySkill.get(gap.skillId) ?? []).map(toEvidenceReply),
     };
   });
-}
-
-function sharesOf(gap: SkillGap) {
-  const { demandShare, demandInterval, mustHaveShare, supplyShare, supplyState, gapShare, gapInterval, specificity } =
-    gap;
-  return { demandShare, demandInterval, mustHaveShare, supplyShare, supplyState, gapShare, gapInterval, specificity };
-}
-
-export function toEvidenceReply({
-  postingId,
-  title,
-  employer,
-  postedOn,
-  quote,
-  start,
-  end,
-  confidence,
-}: DemandEvidence) {
-  return { postingId, title, employer, postedOn, quote, start, end, confidence };
-}
-
-const WEEK_MS = 7 * 24 * 3600 * 1000;
-
-function toWeekCount({ week, n, expectedCount }: { week: string; n: number; expectedCount: number }) {
-  return { week: Math.round(Date.parse(`${week}T00:00:00Z`) / WEEK_MS), n, expectedCount };
-}
-
-async function coreSkillsOfYear(year: number, { taxonomies, taxonomy }: AnswerDeps): Promise<Map<string, string[]>> {
-  const ofYear = new Set((await taxonomies.coreSkills(year)).map((skill) => skill.id));
-  const all = await taxonomies.coreSkillsBySkill(taxonomy.name);
-  const kept = [...all].map(([skillId, ids]) => [skillId, ids.filter((id) => ofYear.has(id))] as const);
-  return new Map(kept.filter(([, ids]) => ids.length > 0));
-}
-
-/** Core skills have no postings or courses of their own: what stands behind them is the skills mapped to them. */
-async function coreSkillGaps(gaps: readonly SkillGap[], year: number, { taxonomies }: AnswerDeps): Promise<GapReply[]> {
-  const byId = new Map((await taxonomies.coreSkills(year)).map((skill) => [skill.id, skill]));
-  return gaps.map((gap) => ({
-    skill: {
-      id: gap.skillId,
-      label: byId.get(gap.skillId)?.name ?? gap.skillId,
-      framework: `wef${year}`,
-      type: 'core skill',
-    },
-    ...sharesOf(gap),
-    catalogueCoverage: toShare(0),
-    taughtBy: 0,
-    trend: null,
-    coreSkills: [gap.skillId],
-    evidence: [],
-  }));
 }

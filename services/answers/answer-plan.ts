@@ -54,7 +54,8 @@ export async function answerPlan(request: PlanRequest, deps: AnswerDeps, options
           timeLimitSeconds: request.exactSeconds,
         });
   const chosen = stack.steps.map((step) => step.credentialId);
-  const skills = await deps.taxonomies.skillsById(measured.gaps.map((gap) => gap.skillId));
+  const taught = coverages.filter(({ credentialId }) => chosen.includes(credentialId));
+  const skills = await deps.taxonomies.skillsById([...new Set(taught.map(({ skillId }) => skillId))]);
   const unlocked = request.profile
     ? await unlockedBy(chosen, resolved.scope, measured.gaps, coverages, deps, options.seed)
     : { n: 0, interval: [0, 0] as [number, number], of: 0 };

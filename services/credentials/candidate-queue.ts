@@ -4,11 +4,15 @@
  * The list holds every candidate with its worth when nothing is chosen and is only read; what is measured again or anew
  * goes into the heap. The best of the queue is the better of the two heads.
  */
+import type { CandidateRows } from './candidate-rows.ts';
 
 /** Positions and what each is worth at the start, largest worth first, ties by position. */
 export interface SortedCandidates {
   positions: Int32Array;
   worths: Float64Array;
+  /** The least price and hours of a single candidate from here to the end of the list. */
+  leastPrices: Float64Array;
+  leastHours: Float64Array;
 }
 
 /** Largest worth first, ties by position, so that the search takes the same path every time. */
@@ -16,12 +20,30 @@ export function isBefore(worthA: number, positionA: number, worthB: number, posi
   return worthA > worthB || (worthA === worthB && positionA < positionB);
 }
 
-/** Both arrays by position of the candidate; a worth of 0 or less is left out. */
-export function sortCandidates(worths: Float64Array): SortedCandidates {
-  const positions = Int32Array.from(worths.keys())
-    .filter((position) => (worths[position] ?? 0) > 0)
-    .sort((a, b) => (worths[b] ?? 0) - (worths[a] ?? 0) || a - b);
-  return { positions, worths: Float64Array.from(positions, (position) => worths[position] ?? 0) };
+/** @param worths by position of the candidate; a worth of 0 or less is left out */
+export function sortCandidates(
+  worths: Float64Array,
+  { prices, hours }: Pick<CandidateRows, 'prices' | 'hours'>,
+): SortedCandidates {
+  const worthy: number[] = [];
+  worths.forEach((worth, position) => {
+    if (worth > 0) worthy.push(position);
+  });
+  const positions = Int32Array.from(worthy).sort((a, b) => (worths[b] ?? 0) - (worths[a] ?? 0) || a - b);
+  return {
+    positions,
+    worths: Float64Array.from(positions, (position) => worths[position] ?? 0),
+    leastPrices: leastFromHere(positions, prices),
+    leastHours: leastFromHere(positions, hours),
+  };
+}
+
+function leastFromHere(positions: Int32Array, amounts: Float64Array): Float64Array {
+  const least = new Float64Array(positions.length);
+  for (let at = positions.length - 1; at >= 0; at -= 1) {
+    least[at] = Math.min(amounts[positions[at] ?? 0] ?? 0, least[at + 1] ?? Infinity);
+  }
+  return least;
 }
 
 export class CandidateQueue {
@@ -50,6 +72,12 @@ export class CandidateQueue {
     const isBehindHeap =
       this.#positions.length > 0 && isBefore(this.#worths[0] ?? 0, this.#positions[0] ?? 0, worth, position);
     return !isBehindList && !isBehindHeap;
+  }
+
+  /** Ends the list when none of its rest is within this money and time; what is in the heap stays. */
+  endListBeyond(price: number, hours: number): void {
+    const { leastPrices, leastHours, positions } = this.#sorted;
+    if ((leastPrices[this.#next] ?? 0) > price || (leastHours[this.#next] ?? 0) > hours) this.#next = positions.length;
   }
 
   add(position: number, worth: number): void {

@@ -34,18 +34,21 @@ export function rowsOf(
   { rowsByCredential }: CoverageTable,
   held: Float64Array,
 ): CandidateRows {
-  const rows = candidates.map(({ credential }) =>
-    (rowsByCredential.get(credential.id) ?? []).filter(
-      ({ gapPosition, best }) => best.coverage > (held[gapPosition] ?? 0),
-    ),
-  );
-  const starts = new Int32Array(rows.length + 1);
-  rows.forEach((row, position) => (starts[position + 1] = (starts[position] ?? 0) + row.length));
-  const entries = rows.flat();
+  const starts = new Int32Array(candidates.length + 1);
+  const gapPositions: number[] = [];
+  const coverages: number[] = [];
+  candidates.forEach(({ credential }, position) => {
+    for (const { gapPosition, best } of rowsByCredential.get(credential.id) ?? []) {
+      if (best.coverage <= (held[gapPosition] ?? 0)) continue;
+      gapPositions.push(gapPosition);
+      coverages.push(best.coverage);
+    }
+    starts[position + 1] = gapPositions.length;
+  });
   return {
     starts,
-    gapPositions: Int32Array.from(entries, ({ gapPosition }) => gapPosition),
-    coverages: Float64Array.from(entries, ({ best }) => best.coverage),
+    gapPositions: Int32Array.from(gapPositions),
+    coverages: Float64Array.from(coverages),
     prices: Float64Array.from(candidates, ({ price }) => price),
     hours: Float64Array.from(candidates, ({ hours }) => hours),
     closures: candidates.map(({ closure }) => closure),

@@ -29,21 +29,24 @@ export function coverageTable(allGaps: readonly SkillGap[], coverages: readonly 
   const positionBySkill = new Map<string, number>(gaps.map((gap, position) => [gap.skillId, position]));
   if (positionBySkill.size < gaps.length) throw new RangeError('A skill has two gaps: measure one scope at a time.');
 
-  const bestByCredential = new Map<string, Map<number, CoverageRow>>();
+  const rowsByCredential = new Map<string, CoverageRow[]>();
   for (const coverage of coverages) {
     const gapPosition = positionBySkill.get(coverage.skillId);
     const gap = gapPosition === undefined ? undefined : gaps[gapPosition];
     if (gapPosition === undefined || gap === undefined || coverage.coverage === 0) continue;
-    const rows = bestByCredential.get(coverage.credentialId) ?? new Map<number, CoverageRow>();
-    const known = rows.get(gapPosition);
-    if (known === undefined || bySurest(coverage, known.best) < 0)
-      rows.set(gapPosition, { gapPosition, gap, best: coverage });
-    bestByCredential.set(coverage.credentialId, rows);
+    const rows = rowsByCredential.get(coverage.credentialId);
+    if (rows === undefined) rowsByCredential.set(coverage.credentialId, [{ gapPosition, gap, best: coverage }]);
+    else rows.push({ gapPosition, gap, best: coverage });
   }
-  const rowsByCredential = new Map(
-    [...bestByCredential].map(([id, rows]) => [id, [...rows.values()].sort((a, b) => a.gapPosition - b.gapPosition)]),
-  );
+  for (const [id, rows] of rowsByCredential) rowsByCredential.set(id, surestOfEachGap(rows));
   return { gaps, totalGapShare: gaps.reduce((sum, gap) => sum + gap.gapShare, 0), rowsByCredential };
+}
+
+/** One row a gap, in the order of the gaps. The rows are sorted in place, unless a store gave them in that order. */
+function surestOfEachGap(rows: CoverageRow[]): CoverageRow[] {
+  if (rows.every(({ gapPosition }, at) => at === 0 || gapPosition > (rows[at - 1]?.gapPosition ?? 0))) return rows;
+  rows.sort((a, b) => a.gapPosition - b.gapPosition || bySurest(a.best, b.best));
+  return rows.filter((row, at) => at === 0 || row.gapPosition !== rows[at - 1]?.gapPosition);
 }
 
 /** Ties end at the sentence and its place, so that the evidence shown does not depend on the order of reading. */

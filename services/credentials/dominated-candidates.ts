@@ -14,23 +14,36 @@ export function dominatedCandidates(
 ): (position: number) => boolean {
   const byGap = new Map<number, number[]>();
   for (const position of candidates.keys()) {
-    for (const gap of gapsOf(position, rows)) byGap.set(gap, [...(byGap.get(gap) ?? []), position]);
+    for (const gap of gapsOf(position, rows)) {
+      const rivals = byGap.get(gap);
+      if (rivals === undefined) byGap.set(gap, [position]);
+      else rivals.push(position);
+    }
   }
   const dominated = new Set<number>();
   candidates.forEach((candidate, position) => {
     if (candidate.dependents.length > 0) return;
     // Whoever dominates covers each of its gaps: the gap with the fewest rivals is enough to look at.
-    const rivals = gapsOf(position, rows).map((gap) => byGap.get(gap) ?? []);
-    const [fewest] = rivals.sort((a, b) => a.length - b.length);
-    if (fewest === undefined || fewest.some((rival) => dominates(candidates, rows, rival, position))) {
+    const rivals = fewestRivals(position, rows, byGap);
+    if (rivals.length === 0 || rivals.some((rival) => dominates(candidates, rows, rival, position))) {
       dominated.add(position);
     }
   });
   return (position) => dominated.has(position);
 }
 
-function gapsOf(position: number, { starts, gapPositions }: CandidateRows): number[] {
-  return [...gapPositions.subarray(starts[position], starts[position + 1])];
+function gapsOf(position: number, { starts, gapPositions }: CandidateRows): Int32Array {
+  return gapPositions.subarray(starts[position], starts[position + 1]);
+}
+
+/** Those who cover the gap that the fewest others cover; none when the candidate covers nothing. */
+function fewestRivals(position: number, rows: CandidateRows, byGap: ReadonlyMap<number, number[]>): readonly number[] {
+  let fewest: readonly number[] = [];
+  for (const gap of gapsOf(position, rows)) {
+    const rivals = byGap.get(gap) ?? [];
+    if (fewest.length === 0 || rivals.length < fewest.length) fewest = rivals;
+  }
+  return fewest;
 }
 
 function dominates(candidates: readonly StackCandidate[], rows: CandidateRows, rival: number, position: number) {
@@ -38,14 +51,17 @@ function dominates(candidates: readonly StackCandidate[], rows: CandidateRows, r
   if (a === undefined || b === undefined || rival === position) return false;
   if (b.price > a.price || b.hours > a.hours || !isKnownAlike(a, b)) return false;
   if (!b.closure.every((member) => member === rival || a.closure.includes(member))) return false;
-  const coverageOfRival = new Map<number, number>();
-  for (let at = rows.starts[rival] ?? 0; at < (rows.starts[rival + 1] ?? 0); at += 1) {
-    coverageOfRival.set(rows.gapPositions[at] ?? 0, rows.coverages[at] ?? 0);
-  }
+  const [end, rivalEnd] = [rows.starts[position + 1] ?? 0, rows.starts[rival + 1] ?? 0];
+  const start = rows.starts[position] ?? 0;
+  let beside = rows.starts[rival] ?? 0;
   let isEqual = b.price === a.price && b.hours === a.hours && b.closure.length === a.closure.length;
-  isEqual &&= coverageOfRival.size === gapsOf(position, rows).length;
-  for (let at = rows.starts[position] ?? 0; at < (rows.starts[position + 1] ?? 0); at += 1) {
-    const [own, other] = [rows.coverages[at] ?? 0, coverageOfRival.get(rows.gapPositions[at] ?? 0) ?? 0];
+  isEqual &&= rivalEnd - beside === end - start;
+  // Both rows ascend by gap: one walk over them finds each gap of the candidate in those of the rival.
+  for (let at = start; at < end; at += 1) {
+    const gap = rows.gapPositions[at] ?? 0;
+    while (beside < rivalEnd && (rows.gapPositions[beside] ?? 0) < gap) beside += 1;
+    const own = rows.coverages[at] ?? 0;
+    const other = beside < rivalEnd && rows.gapPositions[beside] === gap ? (rows.coverages[beside] ?? 0) : 0;
     if (other < own) return false;
     isEqual &&= other === own;
   }

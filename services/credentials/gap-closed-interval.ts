@@ -24,10 +24,14 @@ export function gapVariances(gaps: readonly SkillGap[]): GapVariances {
   return { byPosition, total: byPosition.reduce((sum, variance) => sum + variance, 0) };
 }
 
-/** Exact from the demand posterior for a fixed supply; a measured supply varies too, and is read off the gap's interval. */
-function gapVariance({ supplyState, supplyShare, posterior, gapInterval: [low, high] }: SkillGap): number {
-  if (supplyState === 'measured') return ((high - low) / (2 * normalWidth)) ** 2;
-  return betaVariance(posterior) * (1 - (supplyShare ?? 0)) ** 2;
+/**
+ * Exact from the demand posterior for a fixed supply; a measured supply varies too, and is read off the gap's interval.
+ * That interval is worked out when it is asked for, so it is asked for only there: a region has thousands of gaps.
+ */
+function gapVariance(gap: SkillGap): number {
+  if (gap.supplyState !== 'measured') return betaVariance(gap.posterior) * (1 - (gap.supplyShare ?? 0)) ** 2;
+  const [low, high] = gap.gapInterval;
+  return ((high - low) / (2 * normalWidth)) ** 2;
 }
 
 /** @param gapClosed the ratio itself, 0 to 1; the interval always contains it. */

@@ -36,6 +36,19 @@ export class GrowingSelection {
     this.#hours = hours;
   }
 
+  /** F of what is chosen so far, in gap shares. */
+  get value(): number {
+    return this.#value;
+  }
+
+  get price(): number {
+    return this.#price;
+  }
+
+  get hours(): number {
+    return this.#hours;
+  }
+
   has(position: number): boolean {
     return this.#isChosen[position] === 1;
   }

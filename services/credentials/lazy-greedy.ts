@@ -8,7 +8,7 @@
 import { CandidateQueue, sortCandidates, type SortedCandidates } from './candidate-queue.ts';
 import { GrowingSelection } from './growing-selection.ts';
 import type { StackProblem } from './stack-candidates.ts';
-import { emptySelection, leastGain, type Selection, type StackLimits } from './stack-selection.ts';
+import { emptySelection, leastGain, sumTolerance, type Selection, type StackLimits } from './stack-selection.ts';
 
 export interface Rule {
   /** What each candidate costs, by position; a closure is worth its gain per cost. Null: the gain alone counts. */
@@ -17,10 +17,32 @@ export interface Rule {
   atStart: SortedCandidates;
 }
 
-export function prepareRule(problem: StackProblem, costs: Float64Array | null): Rule {
+/** One rule for each list of costs, all of them from one measurement of every candidate. */
+export function prepareRules(
+  problem: StackProblem,
+  costsOfRules: readonly (Float64Array | null)[],
+  among: Iterable<number> = problem.candidates.keys(),
+): Rule[] {
   const nothing = new GrowingSelection(problem, emptySelection(problem));
-  const worths = Float64Array.from(problem.candidates.keys(), (position) => worthOf(nothing, position, costs));
-  return { costs, atStart: sortCandidates(worths) };
+  const worthsOfRules = costsOfRules.map(() => new Float64Array(problem.candidates.length));
+  for (const position of among) {
+    nothing.measure(position, null);
+    costsOfRules.forEach((costs, rule) => {
+      const worths = worthsOfRules[rule];
+      if (worths !== undefined) worths[position] = worthFor(nothing.gain, costs, problem.rows.closures[position] ?? []);
+    });
+  }
+  return costsOfRules.map((costs, rule) => ({
+    costs,
+    atStart: sortCandidates(worthsOfRules[rule] ?? new Float64Array(), problem.rows),
+  }));
+}
+
+/** @param among the only candidates that will be picked by this rule; absent: all */
+export function prepareRule(problem: StackProblem, costs: Float64Array | null, among?: Iterable<number>): Rule {
+  const [rule] = prepareRules(problem, [costs], among);
+  if (rule === undefined) throw new Error('One list of costs gives one rule.');
+  return rule;
 }
 
 /**
@@ -48,7 +70,11 @@ export function completeGreedily(
   queueDependents(start.chosen);
 
   for (let position = queue.take(); position >= 0; position = queue.take()) {
-    if (among?.has(position) === false || selection.has(position) || !selection.fits(position, limits)) continue;
+    if (among?.has(position) === false || selection.has(position)) continue;
+    if (!selection.fits(position, limits)) {
+      queue.endListBeyond(limits.price - selection.price + sumTolerance, limits.hours - selection.hours + sumTolerance);
+      continue;
+    }
     const worth = worthOf(selection, position, rule.costs);
     if (worth === 0) continue;
     if (!queue.leads(worth, position)) {
@@ -64,6 +90,14 @@ export function completeGreedily(
 /** 0 when it gains nothing. What costs nothing comes first, the larger gain before the smaller. */
 function worthOf(selection: GrowingSelection, position: number, costs: Float64Array | null): number {
   selection.measure(position, costs);
-  if (selection.gain <= leastGain) return 0;
-  return costs === null ? selection.gain : selection.gain / Math.max(selection.cost, 1e-9);
+  return worthPerCost(selection.gain, costs === null ? null : selection.cost);
+}
+
+function worthFor(gain: number, costs: Float64Array | null, closure: readonly number[]): number {
+  return worthPerCost(gain, costs === null ? null : closure.reduce((sum, member) => sum + (costs[member] ?? 0), 0));
+}
+
+function worthPerCost(gain: number, cost: number | null): number {
+  if (gain <= leastGain) return 0;
+  return cost === null ? gain : gain / Math.max(cost, 1e-9);
 }

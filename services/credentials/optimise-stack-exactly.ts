@@ -5,10 +5,10 @@ import type { IntegerSolver } from './integer-program.ts';
 import { inWords, type StackRequest } from './optimise-stack.ts';
 import { searchStack, type FoundStack } from './search-stack.ts';
 import { frontierWith } from './stack-frontier.ts';
-import { withoutSuperfluous } from './stack-improve.ts';
 import { stackProgram } from './stack-program.ts';
 import { bestOf, emptySelection, fitsLimits, withClosures, type Selection } from './stack-selection.ts';
 import type { FrontierPoint, OptimisedStack } from './stack.ts';
+import { withoutSuperfluous } from './superfluous-members.ts';
 
 export interface ExactOptions {
   solve: IntegerSolver;
@@ -40,7 +40,7 @@ export async function optimiseStackExactly(
     found.chosen,
     kept.map((selection) => withoutSuperfluous(problem, selection)),
   );
-  const proven = emptySelection(problem).value + solution.bound;
+  const proven = problem.heldValue + solution.bound;
   const isBest = solution.isFinished && proven - chosen.value <= tolerance;
   const bound = isBest ? chosen.value : Math.max(chosen.value, Math.min(found.bound, proven + tolerance));
   return inWords(request, { ...found, chosen, bound, frontier: withPlan(found, chosen, request) }, 'exact');

@@ -9,7 +9,7 @@
 import { toShare } from '../domain/units.ts';
 import { defaultWeeklyHours, searchStack, type FoundStack } from './search-stack.ts';
 import { planOf } from './stack-order.ts';
-import { emptySelection, leastGain } from './stack-selection.ts';
+import { leastGain } from './stack-selection.ts';
 import type { OptimisedStack, StackRequest } from './stack.ts';
 
 export type { StackRequest } from './stack.ts';
@@ -32,7 +32,7 @@ export function inWords(request: StackRequest, found: FoundStack, method: 'greed
   const bound = isBest ? plan.gapClosed : shareOfTotal(found.bound);
   return {
     ...plan,
-    heldGapClosed: shareOfTotal(emptySelection(problem).value),
+    heldGapClosed: shareOfTotal(problem.heldValue),
     optimal: { method, bound, gap: bound === 0 ? 0 : Math.max(0, (bound - plan.gapClosed) / bound) },
     frontier,
     freePlan,

@@ -5,12 +5,11 @@
 import type { Credential } from '../domain/credential.ts';
 import { compareIds } from '../domain/units.ts';
 import { coverageTable, type CoverageTable } from './coverage-table.ts';
-import { stackBound } from './stack-bound.ts';
+import { searchBest } from './search-best.ts';
 import { stackProblem, type StackProblem } from './stack-candidates.ts';
-import { everySelection } from './stack-enumeration.ts';
 import { frontier } from './stack-frontier.ts';
 import { planOf } from './stack-order.ts';
-import { prepareSearch } from './stack-search.ts';
+import { prepareSearch, type StackSearch } from './stack-search.ts';
 import {
   bestOf,
   emptySelection,
@@ -38,27 +37,41 @@ export const defaultWeeklyHours = 10;
 const noCurrency = 'XXX';
 
 type ProblemFor = (currency: string | null, needsHours: boolean) => StackProblem;
+/** Prepared once for a problem. */
+type SearchOf = (problem: StackProblem) => StackSearch;
 
 export function searchStack(request: StackRequest): FoundStack {
   const { constraints } = request;
   const limits = limitsOf(constraints, constraints.weeklyHours ?? defaultWeeklyHours);
   const table = coverageTable(request.gaps, request.coverages);
-  const problemFor: ProblemFor = (currency, hours) =>
-    stackProblem(request.credentials, table, new Set(request.heldIds), request.filters ?? {}, { currency, hours });
+  const problems = new Map<string, StackProblem>();
+  const problemFor: ProblemFor = (currency, hours) => {
+    const key = `${currency ?? ''} ${hours}`;
+    const demands = { currency, hours };
+    const problem =
+      problems.get(key) ??
+      stackProblem(request.credentials, table, new Set(request.heldIds), request.filters ?? {}, demands);
+    problems.set(key, problem);
+    return problem;
+  };
+  const searches = new Map<StackProblem, StackSearch>();
+  const searchOf: SearchOf = (prepared) => {
+    const search = searches.get(prepared) ?? prepareSearch(prepared);
+    searches.set(prepared, search);
+    return search;
+  };
   const problem = problemFor(constraints.budget?.currency ?? null, limits.hours < Infinity);
 
-  const all = everySelection(problem, limits);
-  const found = all ?? [prepareSearch(problem)(limits)];
-  const best = bestOf(emptySelection(problem), found);
-  const freePlan = bestFreePlan(problemFor, constraints);
-  const points = frontierOf(problemFor, request, table, limits, idsOf(problem, best));
+  const best = searchBest(problem, searchOf(problem), limits);
+  const freePlan = bestFreePlan(problemFor, searchOf, constraints);
+  const points = frontierOf(problemFor, searchOf, request, table, limits, idsOf(problem, best.selection));
   const others = [freePlan.steps.map((step) => step.credentialId), ...points.map((point) => point.credentialIds)];
   const chosen = bestOf(
-    best,
+    best.selection,
     others.flatMap((ids) => selectionOf(problem, ids, limits) ?? []),
   );
-  const bound = all === null ? stackBound(problem, limits, chosen) : chosen.value;
-  return { problem, limits, chosen, bound, isBestOfAll: all !== null, frontier: points, freePlan };
+  const bound = Math.max(best.bound, chosen.value);
+  return { problem, limits, chosen, bound, isBestOfAll: best.isBestOfAll, frontier: points, freePlan };
 }
 
 function limitsOf(constraints: StackConstraints, weeklyHours: number): StackLimits {
@@ -70,17 +83,18 @@ function limitsOf(constraints: StackConstraints, weeklyHours: number): StackLimi
   };
 }
 
-function bestFreePlan(problemFor: ProblemFor, constraints: StackConstraints): StackPlan {
+function bestFreePlan(problemFor: ProblemFor, searchOf: SearchOf, constraints: StackConstraints): StackPlan {
   const weeklyHours = Math.min(10, constraints.weeklyHours ?? defaultWeeklyHours);
   const limits = { ...limitsOf(constraints, weeklyHours), price: 0 };
   const problem = problemFor(noCurrency, limits.hours < Infinity);
-  const found = everySelection(problem, limits) ?? [prepareSearch(problem)(limits)];
-  return planOf(problem, bestOf(emptySelection(problem), found), weeklyHours, constraints.budget?.currency ?? null);
+  const { selection } = searchBest(problem, searchOf(problem), limits, true);
+  return planOf(problem, selection, weeklyHours, constraints.budget?.currency ?? null);
 }
 
 /** The frontier needs a price and a workload of every plan: credentials without either have no place on it. */
 function frontierOf(
   problemFor: ProblemFor,
+  searchOf: SearchOf,
   { credentials, constraints }: StackRequest,
   table: CoverageTable,
   limits: StackLimits,
@@ -91,7 +105,7 @@ function frontierOf(
   const problem = problemFor(currency, true);
   if (problem.candidates.length === 0) return [];
   const more = selectionOf(problem, bestIds, limits);
-  return frontier(problem, limits, currency, more === null ? [] : [more]);
+  return frontier(problem, searchOf(problem), limits, currency, more === null ? [] : [more]);
 }
 
 function commonestCurrency(credentials: readonly Credential[], table: CoverageTable): string | null {
@@ -110,11 +124,9 @@ function idsOf(problem: StackProblem, { chosen }: Selection): string[] {
 
 /** The selection of these credentials in another problem; null when one is not a candidate there or a limit is broken. */
 function selectionOf(problem: StackProblem, ids: readonly string[], limits: StackLimits): Selection | null {
-  const wanted = new Set(ids);
-  const positions = problem.candidates.flatMap(({ credential }, position) =>
-    wanted.has(credential.id) ? [position] : [],
-  );
-  if (positions.length < wanted.size) return null;
+  const positions = ids.flatMap((id) => problem.positionById.get(id) ?? []);
+  if (positions.length < ids.length) return null;
+  positions.sort((a, b) => a - b);
   const selection = withClosures(problem, emptySelection(problem), positions);
   return fitsLimits(selection.price, selection.hours, selection.chosen.size, limits) ? selection : null;
 }

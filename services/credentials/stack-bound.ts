@@ -9,6 +9,8 @@
  * one knapsack by weights that add up to 1 (a surrogate constraint, Glover 1968): a plan that keeps each limit keeps any
  * mix. EVERY y and mix gives a true bound: the subgradient steps below only look for a small one and cannot go wrong.
  */
+import { Knapsack } from './fractional-knapsack.ts';
+import { RaisedLevels } from './raised-levels.ts';
 import type { StackProblem } from './stack-candidates.ts';
 import { fitsLimits, valueOfAll, type Selection, type StackLimits } from './stack-selection.ts';
 
@@ -19,130 +21,134 @@ const mixes: readonly Mix[] = [0, 1, 2, 3, 4].flatMap((price) =>
   Array.from({ length: 5 - price }, (_, hours): Mix => [price / 4, hours / 4, (4 - price - hours) / 4]),
 );
 
+export interface StackBound {
+  /** No plan within the limits has a larger F, in gap shares; not below the value of the plan that was given. */
+  bound: number;
+  /**
+   * By candidate position, at the levels of the bound: what it gains beyond the levels less what its part of the limits
+   * is worth. The larger, the likelier a better plan has it. -Infinity: it does not fit even alone.
+   */
+  promises: Float64Array;
+}
+
 /** An upper bound of F over all plans within the limits, in gap shares; not below the value of `plan`, which is one. */
 export function stackBound(problem: StackProblem, limits: StackLimits, plan: Selection, stepCount = 120): number {
+  return boundAndPromises(problem, limits, plan, stepCount).bound;
+}
+
+export function boundAndPromises(
+  problem: StackProblem,
+  limits: StackLimits,
+  plan: Selection,
+  stepCount = 120,
+): StackBound {
   const positions = affordable(problem, limits);
-  const knapsacks = mixes.flatMap((mix) => mixedWeights(problem, positions, limits, mix) ?? []);
+  const knapsacks = mixes.flatMap((mix) => {
+    const weights = mixedWeights(problem, positions, limits, mix);
+    return weights === null ? [] : [new Knapsack(weights)];
+  });
   let least = valueOfAll(problem, positions);
+  const atBest = new Float64Array(positions.length);
+  measureExcesses(problem, positions, problem.held, atBest);
+  let worthAtBest: (which: number) => number = () => 0;
   for (const start of [problem.held, plan.best]) {
-    const levels = start.slice();
-    let weights: Float64Array | undefined;
+    const levels = new RaisedLevels(problem, start);
+    const gains = new Float64Array(positions.length);
+    let knapsack: Knapsack | undefined;
+    let near: readonly number[] = [];
     let stride = 1;
     for (let step = 0; step < stepCount; step += 1) {
-      const gains = excesses(problem, positions, levels);
+      const isMixTried = step % 10 === 0;
+      measureExcesses(problem, positions, levels.of, gains, isMixTried ? undefined : near);
       // Which mix binds changes slowly: all of them are tried every tenth step.
-      if (step % 10 === 0) weights = tightest(knapsacks, gains);
-      if (weights === undefined) break;
-      const { sum, parts } = fractionalKnapsack(gains, weights);
-      const bound = sum + problem.weights.reduce((total, weight, gap) => total + weight * (levels[gap] ?? 0), 0);
+      if (isMixTried) knapsack = tightest(knapsacks, gains);
+      if (knapsack === undefined) break;
+      let bound = levels.value + knapsack.fill(gains, isMixTried ? undefined : near);
+      if (bound < least && !isMixTried) {
+        // Of the near ones alone it is no bound yet.
+        measureExcesses(problem, positions, levels.of, gains);
+        bound = levels.value + knapsack.fill(gains);
+      }
+      if (isMixTried) near = knapsack.near(gains);
       if (bound < least - 1e-4 * least) stride = Math.min(1, stride * 1.2);
       else stride *= 0.9;
-      least = Math.min(least, bound);
-      if (!stepDown(problem, positions, levels, parts, stride * (bound - plan.value))) break;
+      if (bound < least) {
+        least = bound;
+        atBest.set(gains);
+        const { gainPerWeight } = knapsack;
+        const filled = knapsack;
+        worthAtBest = (which) => gainPerWeight * filled.weightOf(which);
+      }
+      if (!levels.stepDown(positions, knapsack, stride * (bound - plan.value))) break;
     }
   }
-  return Math.max(least, plan.value);
+  const promises = new Float64Array(problem.candidates.length).fill(-Infinity);
+  positions.forEach((position, which) => (promises[position] = (atBest[which] ?? 0) - worthAtBest(which)));
+  return { bound: Math.max(least, plan.value), promises };
 }
 
 /** What does not fit even alone with its prerequisites is in no plan. */
-function affordable({ candidates }: StackProblem, limits: StackLimits): number[] {
-  return candidates.flatMap(({ closure }, position) => {
-    const members = closure.flatMap((member) => candidates[member] ?? []);
-    const price = members.reduce((sum, member) => sum + member.price, 0);
-    const hours = members.reduce((sum, member) => sum + member.hours, 0);
-    return fitsLimits(price, hours, members.length, limits) ? [position] : [];
+function affordable({ rows }: StackProblem, limits: StackLimits): number[] {
+  const positions: number[] = [];
+  rows.closures.forEach((closure, position) => {
+    let [price, hours] = [0, 0];
+    for (const member of closure) {
+      price += rows.prices[member] ?? 0;
+      hours += rows.hours[member] ?? 0;
+    }
+    if (fitsLimits(price, hours, closure.length, limits)) positions.push(position);
   });
+  return positions;
 }
 
 /** Each candidate's part of the mixed limit, 1 being all of it; null when the mix leans on a limit that is not there. */
 function mixedWeights(
-  { candidates }: StackProblem,
+  { rows }: StackProblem,
   positions: readonly number[],
   limits: StackLimits,
   [onPrice, onHours, onCount]: Mix,
-): [Float64Array] | null {
+): Float64Array | null {
   // Of a limit of 0, an affordable candidate needs 0. The limits carry the tolerance of fitsLimits.
   const part = (on: number, amount: number, limit: number): number => {
     if (on === 0 || amount === 0) return 0;
     return limit === Infinity ? NaN : (on * amount) / (limit + 1e-9);
   };
   const weights = Float64Array.from(positions, (position) => {
-    const { price = 0, hours = 0 } = candidates[position] ?? {};
+    const [price, hours] = [rows.prices[position] ?? 0, rows.hours[position] ?? 0];
     return part(onPrice, price, limits.price) + part(onHours, hours, limits.hours) + part(onCount, 1, limits.count);
   });
-  return weights.some(Number.isNaN) ? null : [weights];
+  return weights.some(Number.isNaN) ? null : weights;
 }
 
-/** gapShare x coverage beyond the levels, summed, for each candidate. */
-function excesses({ weights, rows }: StackProblem, positions: readonly number[], levels: Float64Array): Float64Array {
-  const gains = new Float64Array(positions.length);
-  positions.forEach((position, which) => {
+/** gapShare x coverage beyond the levels, summed for each candidate into `gains`. @param among only these; absent: all */
+function measureExcesses(
+  { weights, rows }: StackProblem,
+  positions: readonly number[],
+  levels: Float64Array,
+  gains: Float64Array,
+  among?: readonly number[],
+): void {
+  const { starts, gapPositions, coverages } = rows;
+  const count = among?.length ?? positions.length;
+  for (let one = 0; one < count; one += 1) {
+    const which = among === undefined ? one : (among[one] ?? 0);
+    const position = positions[which] ?? 0;
+    const end = starts[position + 1] ?? 0;
     let sum = 0;
-    const end = rows.starts[position + 1] ?? 0;
-    for (let at = rows.starts[position] ?? 0; at < end; at += 1) {
-      const gap = rows.gapPositions[at] ?? 0;
-      const beyond = (rows.coverages[at] ?? 0) - (levels[gap] ?? 0);
+    for (let at = starts[position] ?? 0; at < end; at += 1) {
+      const gap = gapPositions[at] ?? 0;
+      const beyond = (coverages[at] ?? 0) - (levels[gap] ?? 0);
       if (beyond > 0) sum += (weights[gap] ?? 0) * beyond;
     }
     gains[which] = sum;
-  });
-  return gains;
-}
-
-function tightest(knapsacks: readonly Float64Array[], gains: Float64Array): Float64Array | undefined {
-  let best: { sum: number; weights: Float64Array } | undefined;
-  for (const weights of knapsacks) {
-    const { sum } = fractionalKnapsack(gains, weights);
-    if (best === undefined || sum < best.sum) best = { sum, weights };
   }
-  return best?.weights;
 }
 
-/** The most gain in a knapsack of size 1 when a candidate may be taken in part, and the part taken of each. */
-function fractionalKnapsack(gains: Float64Array, weights: Float64Array): { sum: number; parts: Float64Array } {
-  const ratios = gains.map((gain, position) => gain / (weights[position] ?? 0));
-  const useful = [...gains.keys()].filter((position) => (gains[position] ?? 0) > 0);
-  useful.sort((a, b) => (ratios[b] ?? 0) - (ratios[a] ?? 0) || a - b);
-  const parts = new Float64Array(gains.length);
-  let room = 1;
-  let sum = 0;
-  for (const position of useful) {
-    const weight = weights[position] ?? 0;
-    const part = weight > room ? room / weight : 1;
-    parts[position] = part;
-    sum += part * (gains[position] ?? 0);
-    room -= part * weight;
-    if (part < 1) break;
+function tightest(knapsacks: readonly Knapsack[], gains: Float64Array): Knapsack | undefined {
+  let best: { sum: number; knapsack: Knapsack } | undefined;
+  for (const knapsack of knapsacks) {
+    const sum = knapsack.fill(gains);
+    if (best === undefined || sum < best.sum) best = { sum, knapsack };
   }
-  return { sum, parts };
-}
-
-/** One subgradient step (Polyak 1969) on the levels: up where several taken candidates overlap, down where none reaches. False at the minimum. */
-function stepDown(
-  { weights, held, rows }: StackProblem,
-  positions: readonly number[],
-  levels: Float64Array,
-  parts: Float64Array,
-  distance: number,
-): boolean {
-  const slopes = new Float64Array(levels.length).fill(1);
-  positions.forEach((position, which) => {
-    const part = parts[which] ?? 0;
-    if (part === 0) return;
-    for (let at = rows.starts[position] ?? 0; at < (rows.starts[position + 1] ?? 0); at += 1) {
-      const gap = rows.gapPositions[at] ?? 0;
-      if ((rows.coverages[at] ?? 0) > (levels[gap] ?? 0)) slopes[gap] = (slopes[gap] ?? 0) - part;
-    }
-  });
-  let norm = 0;
-  slopes.forEach((slope, gap) => {
-    // A level cannot fall below what is held: there a slope of 1 leads nowhere.
-    if (slope > 0 && (levels[gap] ?? 0) <= (held[gap] ?? 0)) slopes[gap] = 0;
-    else norm += (weights[gap] ?? 0) * slope * slope;
-  });
-  if (norm < 1e-15 || distance <= 0) return false;
-  slopes.forEach((slope, gap) => {
-    levels[gap] = Math.max(held[gap] ?? 0, (levels[gap] ?? 0) - (distance / norm) * slope);
-  });
-  return true;
+  return best?.knapsack;
 }

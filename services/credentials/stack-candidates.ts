@@ -19,8 +19,11 @@ export interface StackProblem {
   weights: Float64Array;
   /** Coverage already held, by gap position. */
   held: Float64Array;
+  /** F of what is held: the sum of gapShare x held. */
+  heldValue: number;
   /** Sorted by credential id, without those that are never better than another (dominated-candidates.ts). */
   candidates: readonly StackCandidate[];
+  positionById: ReadonlyMap<string, number>;
   /** What each candidate covers. */
   rows: CandidateRows;
   excludedCounts: Record<ExclusionReason, number>;
@@ -61,11 +64,14 @@ export function stackProblem(
   const isDominated = dominatedCandidates(all, rowsOf(all, table, held));
   const kept = all.filter((_, position) => !isDominated(position)).map(({ credential }) => credential.id);
   const candidates = kept.length === all.length ? all : candidatesOf(kept, byId, closureById);
+  const weights = Float64Array.from(table.gaps, (gap) => gap.gapShare);
   return {
     table,
-    weights: Float64Array.from(table.gaps, (gap) => gap.gapShare),
+    weights,
     held,
+    heldValue: weights.reduce((sum, weight, gap) => sum + weight * (held[gap] ?? 0), 0),
     candidates,
+    positionById: new Map(candidates.map(({ credential }, position) => [credential.id, position])),
     rows: rowsOf(candidates, table, held),
     excludedCounts,
   };
@@ -94,6 +100,10 @@ function closureOf(
   closureById.set(id, null);
   const credential = byId.get(id);
   if (credential === undefined || !isAdmitted(credential)) return null;
+  if (credential.prerequisiteIds.length === 0) {
+    closureById.set(id, [id]);
+    return [id];
+  }
   const closure = new Set<string>();
   for (const prerequisiteId of [...credential.prerequisiteIds].sort(compareIds)) {
     if (heldIds.has(prerequisiteId)) continue;
@@ -122,12 +132,10 @@ function candidatesOf(
   closureById: ReadonlyMap<string, readonly string[] | null>,
 ): StackCandidate[] {
   const positionById = new Map(ids.map((id, position) => [id, position]));
-  const positionsOf = (some: readonly string[]) => some.map((id) => positionById.get(id) ?? -1);
+  const closures = ids.map((id) => (closureById.get(id) ?? []).map((member) => positionById.get(member) ?? -1));
   const dependents: number[][] = ids.map(() => []);
-  ids.forEach((id, position) => {
-    for (const member of positionsOf(closureById.get(id) ?? [])) {
-      if (member !== position) dependents[member]?.push(position);
-    }
+  closures.forEach((closure, position) => {
+    for (const member of closure) if (member !== position) dependents[member]?.push(position);
   });
   return ids.flatMap((id, position) => {
     const credential = byId.get(id);
@@ -136,7 +144,7 @@ function candidatesOf(
       credential,
       price: credential.price?.amount ?? 0,
       hours: credential.workloadHours ?? 0,
-      closure: positionsOf(closureById.get(id) ?? []),
+      closure: closures[position] ?? [],
       dependents: dependents[position] ?? [],
     };
   });

@@ -3,10 +3,11 @@
  */
 import { compareIds, toShare } from '../domain/units.ts';
 import type { StackProblem } from './stack-candidates.ts';
+import { GrowingSelection } from './growing-selection.ts';
 import { everySelection } from './stack-enumeration.ts';
 import { orderSelection } from './stack-order.ts';
 import { emptySelection, leastGain, withClosures, type Selection, type StackLimits } from './stack-selection.ts';
-import { leastEffort, prepareSearch } from './stack-search.ts';
+import { leastEffort, widestEffort, type StackSearch } from './stack-search.ts';
 import type { FrontierPoint } from './stack.ts';
 
 /** Halves and halves again: the levels of money and time that the grid tries, as parts of what a plan without limits takes. */
@@ -19,10 +20,12 @@ const fractions = [1, 1 / 2, 1 / 4, 1 / 8, 1 / 16, 1 / 32];
  * may be stopped after any step. The grid starts from the plan without limits, not from the limits: a larger budget then
  * adds levels and takes none away.
  *
+ * @param search of the same problem
  * @param more selections of the same problem and within the limits, found elsewhere
  */
 export function frontier(
   problem: StackProblem,
+  search: StackSearch,
   limits: StackLimits,
   currency: string,
   more: readonly Selection[],
@@ -32,8 +35,7 @@ export function frontier(
     const points = all.map((selection) => pointOf(problem, selection, [...selection.chosen], currency));
     return nonDominated(points.filter((point) => closesAny(problem, point))).map((point) => inOrder(problem, point));
   }
-  const search = prepareSearch(problem);
-  const widest = search({ ...limits, price: Infinity, hours: Infinity }, leastEffort);
+  const widest = search({ ...limits, price: Infinity, hours: Infinity }, widestEffort);
   const prices = [...fractions.map((part) => part * widest.price), 0].filter((price) => price <= limits.price);
   const hours = [limits.hours, ...fractions.map((part) => part * widest.hours).filter((some) => some < limits.hours)];
   const found = prices.flatMap((price) => hours.map((some) => search({ ...limits, price, hours: some }, leastEffort)));
@@ -65,9 +67,9 @@ function beginningsOf(problem: StackProblem, whole: Selection, currency: string)
   const stride = Math.ceil(order.length / 32);
   const begunWith: number[] = [];
   const points: FrontierPoint[] = [];
-  let begun = emptySelection(problem);
+  const begun = new GrowingSelection(problem, emptySelection(problem));
   order.forEach((position, at) => {
-    begun = withClosures(problem, begun, [position]);
+    begun.add(position);
     begunWith.push(position);
     if ((order.length - 1 - at) % stride !== 0) return;
     points.push(pointOf(problem, begun, begunWith, currency));
@@ -77,7 +79,7 @@ function beginningsOf(problem: StackProblem, whole: Selection, currency: string)
 
 function pointOf(
   problem: StackProblem,
-  { value, price, hours }: Selection,
+  { value, price, hours }: Pick<Selection, 'value' | 'price' | 'hours'>,
   order: readonly number[],
   currency: string,
 ): FrontierPoint {
@@ -90,7 +92,7 @@ function pointOf(
 }
 
 function closesAny(problem: StackProblem, { gapClosed }: FrontierPoint): boolean {
-  return gapClosed * problem.table.totalGapShare > emptySelection(problem).value + leastGain;
+  return gapClosed * problem.table.totalGapShare > problem.heldValue + leastGain;
 }
 
 /** The same point with its credentials in the order to take them. */

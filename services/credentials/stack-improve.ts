@@ -17,6 +17,7 @@ import {
   withClosures,
   withoutCandidate,
 } from './stack-selection.ts';
+import { withoutSuperfluous } from './superfluous-members.ts';
 import type { Selection, StackLimits } from './stack-selection.ts';
 
 export interface SwapTries {
@@ -32,9 +33,10 @@ export function improve(
   rules: readonly Rule[],
   tries: SwapTries,
 ): Selection {
-  const most = valueOfAll(problem) - leastGain;
   let selection = withoutSuperfluous(problem, start);
   let { leavingOut, forcingIn } = tries;
+  if (leavingOut + forcingIn === 0) return selection;
+  const most = valueOfAll(problem) - leastGain;
   const adopt = (found: Iterable<Selection>): boolean => {
     for (const other of found) {
       if (!isBetter(other, selection)) continue;
@@ -76,17 +78,6 @@ function* forcedIn(
   if (back === undefined) return;
   const kept = completeGreedily(problem, first, limits, back, selection.chosen);
   for (const rule of rules) yield completeGreedily(problem, kept, limits, rule);
-}
-
-/** Leaves out members that later picks made superfluous. */
-export function withoutSuperfluous(problem: StackProblem, start: Selection): Selection {
-  let selection = start;
-  for (const position of start.chosen) {
-    if (!selection.chosen.has(position)) continue;
-    const rest = withoutCandidate(problem, selection, position);
-    if (rest.value >= selection.value - leastGain) selection = rest;
-  }
-  return selection;
 }
 
 function* leftOut(positions: readonly number[]): Generator<number[]> {

@@ -31,9 +31,8 @@ export function fitsLimits(price: number, hours: number, count: number, limits: 
 }
 
 /** What is held and nothing else. */
-export function emptySelection({ weights, held }: StackProblem): Selection {
-  const value = weights.reduce((sum, weight, position) => sum + weight * (held[position] ?? 0), 0);
-  return { chosen: new Set(), best: held, value, price: 0, hours: 0 };
+export function emptySelection({ held, heldValue }: StackProblem): Selection {
+  return { chosen: new Set(), best: held, value: heldValue, price: 0, hours: 0 };
 }
 
 /** A new selection with the closures of these candidates in it. */
@@ -73,7 +72,7 @@ export function raise({ weights, rows }: StackProblem, best: Float64Array, posit
 /** F of everything at once: what remains when no limit binds. @param positions only these; absent: all candidates */
 export function valueOfAll(problem: StackProblem, positions: Iterable<number> = problem.candidates.keys()): number {
   const best = problem.held.slice();
-  let { value } = emptySelection(problem);
+  let value = problem.heldValue;
   for (const position of positions) value += raise(problem, best, position);
   return value;
 }

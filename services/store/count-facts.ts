@@ -61,25 +61,56 @@ function add(sums: Float64Array | Uint32Array, at: number, amount = 0): void {
 
 /** Every week with a posting, for every skill, also where it is asked for by none. By skill, then week. */
 export function countWeeks(facts: PostingFacts, scope: Scope, skillIds: readonly string[]): WeeklyCount[] {
-  const dated = originalsIn(facts, scope).filter(({ day }) => day !== null);
+  return countWeeksOf(facts, scope, skillIds, () => '').map(({ week, n, skillId, expectedCount }) => ({
+    week,
+    n,
+    skillId,
+    expectedCount,
+  }));
+}
+
+/** The same for each source by itself: what one lists is not what another does. By skill, week, source. */
+export function countWeeksBySource(
+  facts: PostingFacts,
+  scope: Scope,
+  skillIds: readonly string[],
+): (WeeklyCount & { source: string })[] {
+  return countWeeksOf(facts, scope, skillIds, ({ source }) => facts.sources.keyOf(source));
+}
+
+function countWeeksOf(
+  facts: PostingFacts,
+  scope: Scope,
+  skillIds: readonly string[],
+  sourceOf: (posting: PostingFact) => string,
+): (WeeklyCount & { source: string })[] {
   const columns = columnsOf(facts, skillIds);
-  const weeks = new Map<number, { n: number; expected: Float64Array }>();
-  for (const { day, skills } of dated) {
-    const monday = mondayOf(day ?? 0);
-    const week = weeks.get(monday) ?? { n: 0, expected: new Float64Array(skillIds.length) };
-    weeks.set(monday, week);
+  const weeks = new Map<string, { week: string; source: string; n: number; expected: Float64Array }>();
+  for (const posting of originalsIn(facts, scope)) {
+    const { day, skills } = posting;
+    if (day === null) continue;
+    const [monday, source] = [mondayOf(day), sourceOf(posting)];
+    const key = `${monday} ${source}`;
+    const week = weeks.get(key) ?? {
+      week: dateOf(monday),
+      source,
+      n: 0,
+      expected: new Float64Array(skillIds.length),
+    };
+    weeks.set(key, week);
     week.n += 1;
     for (let at = 0; at < skills.length; at += 4) {
       const column = columns[skills[at] ?? UNKNOWN] ?? UNKNOWN;
       if (column !== UNKNOWN) add(week.expected, column, skills[at + 1]);
     }
   }
-  const inTime = [...weeks].sort(([a], [b]) => a - b);
+  const inTime = [...weeks.values()].sort((a, b) => compareIds(a.week, b.week) || compareIds(a.source, b.source));
   return [...skillIds.entries()]
     .sort(([, a], [, b]) => compareIds(a, b))
     .flatMap(([column, skillId]) =>
-      inTime.map(([monday, { n, expected }]) => ({
-        week: dateOf(monday),
+      inTime.map(({ week, source, n, expected }) => ({
+        week,
+        source,
         n,
         skillId,
         expectedCount: (expected[column] ?? 0) / PROBABILITY_UNITS,

@@ -5,7 +5,7 @@
 import { askingPostings, necessityCounts } from './asking-rows.ts';
 import { choosePhrases } from './choose-phrases.ts';
 import { chooseQuotes } from './choose-quotes.ts';
-import { countSkills, countWeeks, listPostingSkills } from './count-facts.ts';
+import { countSkills, countWeeks, countWeeksBySource, listPostingSkills } from './count-facts.ts';
 import type { PostingFacts } from './posting-facts.ts';
 import { followPostingFacts } from './read-posting-facts.ts';
 import { readPostings } from './read-postings.ts';
@@ -27,6 +27,9 @@ export function postgresDemand(driver: SqlDriver): DemandStore {
     recount: (scope) => recountSkills(driver, scope),
     postingSkills: async (scope, skillIds) => listPostingSkills(await follow(), scope, skillIds),
     weekly: (scope, skillIds) => counted(['weekly', scope, skillIds], (facts) => countWeeks(facts, scope, skillIds)),
+
+    weeklyBySource: (scope, skillIds) =>
+      counted(['weekly by source', scope, skillIds], (facts) => countWeeksBySource(facts, scope, skillIds)),
 
     async evidence(scope, skillIds, perSkill) {
       const chosen = await counted(['quotes', scope, skillIds, perSkill], (facts) =>

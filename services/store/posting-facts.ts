@@ -20,6 +20,7 @@ export interface PostingFact {
   id: string;
   isDuplicate: boolean;
   isLinked: boolean;
+  source: number;
   /** Numbers of the employer key, the occupation, the ISCO code and the language; UNKNOWN where there is none. */
   employer: number;
   occupation: number;
@@ -44,6 +45,7 @@ export interface PostingFacts {
   changed: () => void;
   /** The answer to a question asked before and nothing changed since; else worked out and kept. Answers are shared: read only. */
   remember: <Answer>(question: readonly unknown[], answer: () => Answer) => Answer;
+  sources: Numbering;
   employers: Numbering;
   regions: Numbering;
   occupations: Numbering;
@@ -77,6 +79,7 @@ export function emptyFacts(): PostingFacts {
       if (answers.size > MOST_ANSWERS && oldest !== undefined) answers.delete(oldest);
       return given;
     },
+    sources: createNumbering(),
     employers: createNumbering(),
     regions: createNumbering(),
     occupations: createNumbering(),

@@ -15,6 +15,7 @@ interface FactRow {
   exists: boolean;
   isDuplicate: boolean;
   isLinked: boolean;
+  source: string;
   employerKey: string | null;
   occupationId: string | null;
   iscoCode: string | null;
@@ -56,7 +57,7 @@ const factsOf = (wanted: string) => `
     from requirement where posting_id in (select subject_id from wanted) group by posting_id
   )
   select wanted.subject_id as id, posting.id is not null as "exists", duplicate_of is not null as "isDuplicate",
-    posting.linker_id is not null as "isLinked", employer_key as "employerKey", occupation_id as "occupationId",
+    posting.linker_id is not null as "isLinked", source, employer_key as "employerKey", occupation_id as "occupationId",
     isco_code as "iscoCode", language, coalesce(array_to_json(region_path), '[]') as "regionPath",
     posted_on - date '1970-01-01' as day, asked.packed as skills, linked.packed as links, required.packed as requirements,
     case when row_number() over () = 1 then (select string_agg(skill_id, chr(10) order by number) from numbered) end
@@ -92,6 +93,7 @@ function factOf(row: FactRow, skillNumbers: readonly number[], facts: PostingFac
     id: row.id,
     isDuplicate: row.isDuplicate,
     isLinked: row.isLinked,
+    source: facts.sources.numberOf(row.source),
     employer: numberOrUnknown(facts.employers, row.employerKey),
     occupation: numberOrUnknown(facts.occupations, row.occupationId),
     isco: numberOrUnknown(facts.iscoCodes, row.iscoCode),

@@ -212,6 +212,11 @@ export interface DemandStore {
     scope: Scope,
     skillIds: readonly string[],
   ): Promise<{ week: string; n: number; skillId: string; expectedCount: number }[]>;
+  /** The same for each source by itself, for trends: sources list different jobs, and were read at different times. */
+  weeklyBySource(
+    scope: Scope,
+    skillIds: readonly string[],
+  ): Promise<{ week: string; source: string; n: number; skillId: string; expectedCount: number }[]>;
   /** The surest quotes for each skill, of different employers first. */
   evidence(scope: Scope, skillIds: readonly string[], perSkill: number): Promise<DemandEvidence[]>;
   /**

@@ -22,7 +22,9 @@ const INTRODUCTION = `# Evaluation
 Written by \`npm run eval\`: change the code or the results, not this page. Shares are 0 to 1, each with its 90 % interval in brackets (2,000 bootstrap draws over the queries unless said otherwise).
 Every row names its set, its split, how many queries stand behind it, and whether the set took part in training: **in-sample** figures flatter, cross-validated ones
 come from the card of the parameters and were made by fits that had not seen the sentences. The labelled sets are third-party and not part of the project
-(\`SKILLGAP_DATASETS\`); no held-out test split was opened for this page.`;
+(\`SKILLGAP_DATASETS\`); no held-out test split was opened for this page.
+
+How often the 90 % intervals of demand cover a held-out half of real postings, by source: [evaluation-intervals.md](evaluation-intervals.md).`;
 
 export function writeReport({ sections, judgedLinks, topSkills }: ReportParts): string {
   const results = sections.flatMap(({ result }) => result ?? []);

@@ -82,12 +82,24 @@ export function answerDeps(market: Market = {}): AnswerDeps {
       occupationLabels: refuse,
       occupationSkillIds: refuse,
       occupationCounts: refuse,
-      coreSkills: refuse,
+      coreSkills: (year) =>
+        Promise.resolve([
+          {
+            id: 'tech',
+            listYear: year ?? 2025,
+            rank: 1,
+            name: 'Technological literacy',
+            group: 'Technology skills',
+            skillGroup: 'technical',
+            definition: '',
+          },
+        ]),
     },
     demand: {
       counts: (scope) => Promise.resolve({ ...counts(scope), duplicatesRemoved: 3 }),
       postingSkills: (scope, skillIds) => Promise.resolve(postingsOf(counts(scope), skillIds)),
       weekly: () => Promise.resolve([]),
+      weeklyBySource: () => Promise.resolve([]),
       evidence: (_scope, skillIds) =>
         Promise.resolve(
           skillIds.map((skillId) => ({

@@ -26,6 +26,19 @@ describe('the gaps of a scope', () => {
     expect(reply.postings).toEqual({ n: 40, employers: 8, duplicatesRemoved: 3 });
   });
 
+  it('say of a core skill what is taught of it and quote who asks for it, through the skills mapped to it', async () => {
+    const { gaps } = await gapsOf({}, { framework: 'wef' });
+    expect(gaps).toHaveLength(1);
+    expect(gaps[0]).toMatchObject({
+      skill: { id: 'tech', label: 'Technological literacy', framework: 'wef2025', type: 'core skill' },
+      catalogueCoverage: 0.9,
+      taughtBy: 3,
+    });
+    expect(gaps[0]?.evidence.map(({ quote }) => quote)).toEqual(['You know python.']);
+    const bare = await gapsOf({ coverages: [] }, { framework: 'wef' });
+    expect(bare.gaps[0]).toMatchObject({ catalogueCoverage: 0, taughtBy: 0 });
+  });
+
   it('equal the demand where supply is unknown, and say so', async () => {
     const reply = await gapsOf({});
     for (const gap of reply.gaps) {

@@ -18,7 +18,21 @@ import { near } from '../../near.ts';
 import { instance, requestOf } from './stack-instances.ts';
 import { euros, noLimits, plainProblem, problemOf } from './stack-problems.ts';
 
+const free = (count: number) => ({ prices: new Float64Array(count), hours: new Float64Array(count) });
+
 describe('CandidateQueue', () => {
+  it('ends its list where nothing left is within the money and time, and keeps what was added', () => {
+    const costs = { prices: Float64Array.from([9, 9, 3, 9]), hours: Float64Array.from([1, 5, 5, 5]) };
+    const queue = new CandidateQueue(sortCandidates(Float64Array.from([4, 3, 2, 1]), costs));
+    queue.endListBeyond(3, 1);
+    expect(queue.take()).toBe(0);
+    queue.endListBeyond(3, 5);
+    expect(queue.take()).toBe(1);
+    queue.add(7, 0.5);
+    queue.endListBeyond(2.9, 5);
+    expect([queue.take(), queue.take()]).toEqual([7, -1]);
+  });
+
   it('gives its candidates back best first, ties by position, whenever they were added', () => {
     const worth = fc.constantFrom(0, 1, 1, 2, 5);
     const added = fc.array(fc.record({ position: fc.nat(9), worth: fc.constantFrom(0.5, 1, 1, 2, 5) }), {
@@ -26,7 +40,7 @@ describe('CandidateQueue', () => {
     });
     fc.assert(
       fc.property(fc.array(worth, { maxLength: 12 }), added, (early, late) => {
-        const queue = new CandidateQueue(sortCandidates(Float64Array.from(early)));
+        const queue = new CandidateQueue(sortCandidates(Float64Array.from(early), free(early.length)));
         for (const one of late) queue.add(one.position, one.worth);
         const positive = [...early.map((each, position) => ({ position, worth: each })), ...late].filter(
           (one) => one.worth > 0,

@@ -48,6 +48,49 @@ describe('measureTrend', () => {
     expect(measureTrend(weeks([20, 24, 19, 23, 21, 22]))?.direction).toBe('stable');
   });
 
+  describe('of several sources', () => {
+    const early = weeks([10, 11, 9, 10, 12, 9]).map((one) => ({ ...one, source: 'a board of 2020' }));
+    const late = weeks([40, 38, 41, 42, 39, 40]).map((one) => ({ ...one, week: one.week + 260, source: 'a register' }));
+
+    it('does not take what one lists and the other does not for a trend', () => {
+      const pooled = [...early, ...late].map(({ week, n, expectedCount }) => ({ week, n, expectedCount }));
+      expect(measureTrend(pooled)!.direction).toBe('emerging');
+      expect(measureTrend([...early, ...late])!.direction).toBe('stable');
+    });
+
+    it('finds the slope they have in common, whatever share each begins with', () => {
+      const onCurve = (source: string, from: number, start: number) =>
+        Array.from({ length: 5 }, (_, week) => ({
+          week: week + from,
+          source,
+          n: 100,
+          expectedCount: 100 / (1 + Math.exp(start - 0.3 * week)),
+        }));
+      const trend = measureTrend([...onCurve('a', 0, 3), ...onCurve('b', 100, -0.5)]);
+      expect(trend!.slope).toBeCloseTo(0.3, 9);
+      expect(trend!.direction).toBe('emerging');
+    });
+
+    it('says the same of one source under any name, and leaves out one without postings in both halves', () => {
+      const rising = weeks([10, 22, 12, 31, 24, 42, 30, 45]);
+      const named = rising.map((one) => ({ ...one, source: 'a' }));
+      expect(measureTrend(named)).toEqual(measureTrend(rising));
+      expect(measureTrend([...named, { week: 99, n: 500, expectedCount: 5, source: 'seen once' }])).toEqual(
+        measureTrend(rising),
+      );
+    });
+  });
+
+  it('takes sparse weeks together, so that many of them do not make a slope look sure', () => {
+    // One posting in each of thirty weeks, three of which ask; then four full weeks that disagree with each other.
+    const sparse = Array.from({ length: 30 }, (_, week) => ({ week, n: 1, expectedCount: week % 10 === 5 ? 1 : 0 }));
+    const full = [70, 20, 65, 25].map((expectedCount, at) => ({ week: 30 + at, n: 100, expectedCount }));
+    const trend = measureTrend([...sparse, ...full])!;
+    const blocks = [0, 10, 20].map((from) => ({ week: from + 4.5, n: 10, expectedCount: 1 }));
+    expect(trend).toEqual(measureTrend([...blocks, ...full]));
+    expect(trend.direction).toBe('stable');
+  });
+
   it('weighs a week by its postings', () => {
     const lightLastWeek = [...weeks([20, 20, 20, 20, 20]), { week: 5, n: 1, expectedCount: 1 }];
     const heavyLastWeek = [...weeks([20, 20, 20, 20, 20]), { week: 5, n: 100, expectedCount: 100 }];

@@ -230,6 +230,23 @@ export function describeDemandStore(store: () => Store, another: () => Promise<S
   });
 
   describe('weekly counts', () => {
+    it('are given by source where boards are not to be compared with each other, and add up', async () => {
+      await savePostings(store(), POSTINGS);
+      await store().postings.saveRaw([{ ...buildRaw('o1'), source: 'other' }]);
+      await store().postings.saveNormalised([{ ...buildPosting('o1'), source: 'other', postedOn: '2025-01-07' }]);
+      await store().postings.saveLinked([buildLinked('o1', { sql: 0.25 })]);
+      const { source } = buildRaw('p1');
+      expect(await store().demand.weeklyBySource(WHOLE_SCOPE, ['sql'])).toEqual(
+        [
+          { week: '2025-01-06', source: 'other', n: 1, skillId: 'sql', expectedCount: 0.25 },
+          { week: '2025-01-06', source, n: 2, skillId: 'sql', expectedCount: 0.5 },
+          { week: '2025-01-13', source, n: 1, skillId: 'sql', expectedCount: 0 },
+        ].sort((a, b) => (a.week + a.source < b.week + b.source ? -1 : 1)),
+      );
+      const [first] = await store().demand.weekly(WHOLE_SCOPE, ['sql']);
+      expect(first).toMatchObject({ week: '2025-01-06', n: 3, expectedCount: 0.75 });
+    });
+
     it('begin on Mondays and name every week with a posting, also those that ask for nothing', async () => {
       await savePostings(store(), [...POSTINGS, { id: 'p6', postedOn: '2025-01-26' }]);
       const weeks = await store().demand.weekly(WHOLE_SCOPE, ['sql']);
