@@ -105,6 +105,12 @@ const LAYERS = [
     'An answer is counted from stored parts; of collecting it needs only the names of regions and employers.',
   ],
   [
+    'documents',
+    '^services/documents/',
+    [DOMAIN],
+    'A document is written from a published reply, so that the command line and the API print the same.',
+  ],
+  [
     'evaluate',
     '^services/evaluate/',
     [DOMAIN, ERRORS, FILES, MODEL_INTERFACES, '^services/matching/'],
@@ -142,7 +148,7 @@ const LAYERS = [
       LOG,
       COMPOSE,
       STAGES,
-      '^services/(answers|corrections|standards)/',
+      '^services/(answers|corrections|documents|standards)/',
       '^services/(metrics|queue/jobs)\\.ts$',
     ],
     'A route checks its input and hands on an answer: what it needs is passed in.',

@@ -3,7 +3,7 @@
  * taxonomy's vectors) open when first asked for; everything opened is closed in reverse.
  */
 import type { Config } from './config.ts';
-import type { AnswerDeps } from './answers/answer-deps.ts';
+import type { BrowseDeps } from './answers/browse-deps.ts';
 import type { EmergingDeps } from './answers/answer-emerging.ts';
 import { emergingDeps } from './compose/emerging.ts';
 import type { Models } from './compose/open-models.ts';
@@ -36,7 +36,7 @@ export interface System {
   store: Store;
   models: () => Promise<Models>;
   linking: () => Promise<Linking>;
-  answers: () => Promise<AnswerDeps>;
+  answers: () => Promise<BrowseDeps>;
   /** For terms that no skill is near. Opens the model. */
   emerging: () => Promise<EmergingDeps>;
   /** By id or preferred label, in what links are made with. @throws InvalidInputError with near names */
@@ -92,7 +92,7 @@ async function openAnswers(
   linking: () => Promise<Linking>,
   models: () => Promise<Models>,
   options: SystemOptions,
-): Promise<AnswerDeps> {
+): Promise<BrowseDeps> {
   const releases = await store.taxonomies.activeReleases();
   const release = chooseTaxonomy(releases, options.taxonomy);
   const lists = ownListsBeside(release, releases, options.taxonomy);
@@ -108,6 +108,9 @@ async function openAnswers(
     taxonomies: store.taxonomies,
     demand: store.demand,
     credentials: store.credentials,
+    directory: store.directory,
+    postings: store.postings,
+    conceptCounts: { skills: release.counts['skills'] ?? 0, occupations: release.counts['occupations'] ?? 0 },
     taxonomy: taxonomyReply(release, lists),
     modelId: linker?.modelId ?? config.model,
     linkerId: linker?.id ?? null,

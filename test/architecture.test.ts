@@ -42,6 +42,7 @@ const planted: Record<string, [folder: string, imported: string]> = {
   'layer-imports': ['services/imports', 'services/answers/stub.ts'],
   'layer-corrections': ['services/corrections', 'services/answers/stub.ts'],
   'layer-answers': ['services/answers', 'services/collect/html.ts'],
+  'layer-documents': ['services/documents', 'services/errors.ts'],
   'layer-evaluate': ['services/evaluate', 'services/skills/stub.ts'],
   'layer-train': ['services/train', 'services/credentials/stub.ts'],
   'layer-store': ['services/store', 'services/gaps/stub.ts'],

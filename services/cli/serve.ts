@@ -2,10 +2,13 @@
 import { once } from 'node:events';
 import { Command } from 'commander';
 import { createApp } from '../api/app.ts';
+import type { HandedIn } from '../api/routes/route-deps.ts';
 import { startServer } from '../api/server.ts';
 import { composeSystem } from '../compose.ts';
 import { checkRedis } from '../compose/check-redis.ts';
 import { UnavailableError } from '../errors.ts';
+import type { Posting } from '../domain/posting.ts';
+import { postingOfText, postingsOfRecords } from '../imports/handed-in-texts.ts';
 import { loadSamplePack } from '../imports/load-sample-pack.ts';
 import { addCommonOptions, configOf, nowOf, say, wholeNumber, type CommonOptions } from './context.ts';
 import { runLink } from './link.ts';
@@ -26,6 +29,8 @@ export function serveCommand(): Command {
         }
         const app = createApp({
           answers: system.answers,
+          emerging: system.emerging,
+          readTexts,
           checkReady: async () => {
             await system.store.postings.counts();
             if (config.redisUrl === undefined) return;
@@ -45,6 +50,12 @@ export function serveCommand(): Command {
         await system.close();
       }
     });
+}
+
+function readTexts(handedIn: HandedIn, now: string): Promise<Posting[]> {
+  return Promise.resolve(
+    'text' in handedIn ? [postingOfText(handedIn.text, 'text', now)] : postingsOfRecords(handedIn.postings, now),
+  );
 }
 
 async function untilStopped(): Promise<void> {

@@ -3,7 +3,7 @@
  * memory, a huge one by SQL, which reads only the rows that count; the contract of the store runs on both.
  */
 import type { Credential, SkillCoverage } from '../domain/credential.ts';
-import { idsParameter, insertRows, type SqlDriver } from './sql-driver.ts';
+import { idsParameter, insertRows, storableText, type SqlDriver } from './sql-driver.ts';
 import { coverageIn, coveringIn, followCatalogue } from './catalogue.ts';
 import { coveringCredentials } from './covering-credentials.ts';
 import { splitImport } from './split-import.ts';
@@ -96,6 +96,12 @@ export function postgresCredentials(driver: SqlDriver, mostInMemory = MOST_IN_ME
       return kept === null ? coverageOf(driver, skillIds) : coverageIn(kept, skillIds);
     },
 
+    async coverageBy(credentialId) {
+      const kept = await catalogue();
+      if (kept !== null) return [...(kept.byId.get(credentialId)?.coverages ?? [])];
+      return readCoverage(driver, 'credential_id = $1', [storableText(credentialId)]);
+    },
+
     async covering(skillIds, wishes = {}) {
       const kept = await catalogue();
       if (kept !== null) return coveringIn(kept, skillIds, wishes);
@@ -128,11 +134,23 @@ async function coverageOf(
     credentialIds === undefined
       ? ''
       : 'and credential_id in (select json_array_elements_text($2::json)) and coverage > 0';
+  return readCoverage(driver, `skill_id ${IN_IDS} ${ofThese}`, [
+    idsParameter(skillIds),
+    ...(credentialIds === undefined ? [] : [idsParameter(credentialIds)]),
+  ]);
+}
+
+/** By credential, then skill. */
+async function readCoverage(
+  driver: SqlDriver,
+  where: string,
+  parameters: readonly unknown[],
+): Promise<SkillCoverage[]> {
   const rows = await driver.query<CoverageRow>(
     `select credential_id as "credentialId", skill_id as "skillId", coverage, state, outcome_text as text,
        outcome_source as source, start_offset as start, end_offset as "end"
-     from skill_coverage where skill_id ${IN_IDS} ${ofThese} order by credential_id collate "C", skill_id collate "C"`,
-    [idsParameter(skillIds), ...(credentialIds === undefined ? [] : [idsParameter(credentialIds)])],
+     from skill_coverage where ${where} order by credential_id collate "C", skill_id collate "C"`,
+    parameters,
   );
   return rows.map(({ text, source, start, end, ...covered }) => ({
     ...covered,

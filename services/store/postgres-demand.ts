@@ -5,6 +5,7 @@
 import { askingPostings, necessityCounts } from './asking-rows.ts';
 import { choosePhrases } from './choose-phrases.ts';
 import { chooseQuotes } from './choose-quotes.ts';
+import { countOccupations, countPlaces } from './count-places.ts';
 import { countSkills, countWeeks, listPostingSkills } from './count-facts.ts';
 import type { PostingFacts } from './posting-facts.ts';
 import { followPostingFacts } from './read-posting-facts.ts';
@@ -21,6 +22,9 @@ export function postgresDemand(driver: SqlDriver): DemandStore {
     const facts = await follow();
     return facts.remember(question, () => count(facts));
   };
+
+  const employers = untilChanged<EmployerRow>(driver, follow);
+  const regions = untilChanged<RegionRow>(driver, follow);
 
   return {
     counts: (scope) => counted(['counts', scope], (facts) => countSkills(facts, scope)),
@@ -64,14 +68,17 @@ export function postgresDemand(driver: SqlDriver): DemandStore {
 
     readPostings: (scope, side, language, limit) => readPostings(driver, scopeFilter(scope, 3), side, language, limit),
 
+    places: (scope, skillId) => counted(['places', scope, skillId], (facts) => countPlaces(facts, scope, skillId)),
+    occupations: (scope) => counted(['occupations', scope], (facts) => countOccupations(facts, scope)),
+
     employers: () =>
-      driver.query(
+      employers(
         `select employer_key as key, min(employer) as name, count(*)::int as "postingCount" from posting
          where employer_key is not null and duplicate_of is null group by employer_key order by 3 desc, 1`,
       ),
 
     regions: () =>
-      driver.query(
+      regions(
         `select code, count(*)::int as "postingCount" from posting, unnest(region_path) as code
          where duplicate_of is null group by code order by 2 desc, 1`,
       ),
@@ -97,5 +104,19 @@ export function postgresDemand(driver: SqlDriver): DemandStore {
         'select skill, head_count as "headCount", proficiency from workforce_skill where employer_key = $1 order by skill',
         [employerKey],
       ),
+  };
+}
+
+type EmployerRow = Awaited<ReturnType<DemandStore['employers']>>[number];
+type RegionRow = Awaited<ReturnType<DemandStore['regions']>>[number];
+
+/** Asks once for as long as no posting changes: a search box asks at every letter. */
+function untilChanged<Row>(driver: SqlDriver, follow: () => Promise<PostingFacts>): (sql: string) => Promise<Row[]> {
+  let kept: { facts: readonly unknown[]; rows: Row[] } | undefined;
+  return async (sql) => {
+    // The same array until something changes.
+    const facts = (await follow()).ordered();
+    if (kept?.facts !== facts) kept = { facts, rows: await driver.query<Row>(sql) };
+    return kept.rows;
   };
 }

@@ -3,6 +3,7 @@ import { migrate } from './migrate.ts';
 import { postgresCorrections } from './postgres-corrections.ts';
 import { postgresCredentials } from './postgres-credentials.ts';
 import { postgresDemand } from './postgres-demand.ts';
+import { postgresDirectory } from './postgres-directory.ts';
 import { postgresGapReports } from './postgres-gap-reports.ts';
 import { postgresPostings } from './postgres-postings.ts';
 import { postgresTaxonomies } from './postgres-taxonomies.ts';
@@ -23,6 +24,7 @@ export async function openPostgresStore(driver: SqlDriver, options: StoreOptions
 function storeOn(driver: SqlDriver, options: StoreOptions): Store {
   return {
     corrections: postgresCorrections(driver),
+    directory: postgresDirectory(driver),
     taxonomies: postgresTaxonomies(driver),
     postings: postgresPostings(driver),
     credentials: postgresCredentials(driver, options.mostCredentialsInMemory),

@@ -10,9 +10,13 @@ import type { Scope } from '../domain/scope.ts';
 import type { CoreSkill, CoreSkillLink, Skill } from '../domain/skill.ts';
 import type { TaxonomyRelease } from '../domain/taxonomy.ts';
 import type { CorrectionStore } from './correction-store.ts';
+import type { SkillPlaces } from './count-places.ts';
+import type { DirectoryStore } from './directory-store.ts';
 import type { ReadPosting } from './read-postings.ts';
 
 export type { CorrectionStore } from './correction-store.ts';
+export type { SkillPlaces } from './count-places.ts';
+export type { DirectoryStore, FoundConcept, FoundPosting, StoreOverview } from './directory-store.ts';
 export type { ReadPosting } from './read-postings.ts';
 
 /** What a derived row was made with. Rows of another linker than the current one are out of date. */
@@ -174,6 +178,8 @@ export interface CredentialStore {
   markForRelinking(credentialIds: readonly string[]): Promise<void>;
   saveCoverage(credentialId: string, linkerId: string, coverage: readonly SkillCoverage[]): Promise<void>;
   coverageOf(skillIds: readonly string[]): Promise<SkillCoverage[]>;
+  /** All that one credential covers, ordered by skill id. */
+  coverageBy(credentialId: string): Promise<SkillCoverage[]>;
   /**
    * What a question about these skills needs and no more: the credentials that cover one of them above 0 and pass the
    * wishes, all that they need first (and what that needs), those of the given titles, and what all of them cover of the
@@ -228,6 +234,10 @@ export interface DemandStore {
    * of everything else. Which of more postings are read depends on their ids alone.
    */
   readPostings(scope: Scope, side: 'inside' | 'outside', language: string, limit: number): Promise<ReadPosting[]>;
+  /** Where, by whom and beside what the skill is asked for in the scope. */
+  places(scope: Scope, skillId: string): Promise<SkillPlaces>;
+  /** Postings by the occupation they hire for, most first. */
+  occupations(scope: Scope): Promise<{ id: string; postingCount: number }[]>;
   employers(): Promise<{ key: string; name: string; postingCount: number }[]>;
   regions(): Promise<{ code: string; postingCount: number }[]>;
   saveWorkforce(employer: { key: string; name: string }, rows: readonly WorkforceRow[]): Promise<void>;
@@ -274,6 +284,7 @@ export interface GapReportStore {
 
 export interface Store {
   corrections: CorrectionStore;
+  directory: DirectoryStore;
   taxonomies: TaxonomyStore;
   postings: PostingStore;
   credentials: CredentialStore;

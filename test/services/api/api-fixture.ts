@@ -8,6 +8,7 @@ import { startServer, type RunningServer } from '../../../services/api/server.ts
 import { runLink } from '../../../services/cli/link.ts';
 import { composeSystem, type System } from '../../../services/compose.ts';
 import { readConfig } from '../../../services/config.ts';
+import { postingOfText, postingsOfRecords } from '../../../services/imports/handed-in-texts.ts';
 import { fillWithSmallMarket, NOW } from '../../small-market.ts';
 
 export interface LinkedMarket {
@@ -37,6 +38,11 @@ export async function startApi(deps: Pick<ApiDeps, 'answers'> & Partial<ApiDeps>
   const logged: string[] = [];
   const log = pino({ level: 'debug', base: null }, { write: (line: string) => void logged.push(line) });
   const app = createApp({
+    emerging: () => Promise.reject(new Error('nobody asked for emerging terms')),
+    readTexts: ({ ...handedIn }, now) =>
+      Promise.resolve(
+        'text' in handedIn ? [postingOfText(handedIn.text, 'text', now)] : postingsOfRecords(handedIn.postings, now),
+      ),
     checkReady: () => Promise.resolve(),
     now: () => new Date(NOW),
     apiKey: undefined,

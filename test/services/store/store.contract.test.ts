@@ -72,6 +72,7 @@ function contract(open: () => Promise<SqlDriver>): void {
       '0005_row_change.sql',
       '0006_gap_report.sql',
       '0007_corrections.sql',
+      '0008_words.sql',
     ]);
     expect(await migrate(driver)).toEqual([]);
     const applied = await driver.query<{ name: string }>('select name from migration order by name');

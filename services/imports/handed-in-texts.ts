@@ -1,10 +1,10 @@
 /**
- * A file that an employer hands in (postings as JSONL or CSV, or one text that describes a job) in, postings out. They are
- * read for one answer and never stored.
+ * What an employer hands in (a file of postings, records of them, or one text that describes a job) in, postings out. They
+ * are read for one answer and never stored.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { normalisePosting } from '../collect/normalise-posting.ts';
-import { readPostingFile } from '../collect/read-posting-file.ts';
+import { readPostingFile, toRawPosting } from '../collect/read-posting-file.ts';
 import type { Posting } from '../domain/posting.ts';
 import { InvalidInputError } from '../errors.ts';
 import { hashContent } from '../files/content-hash.ts';
@@ -14,8 +14,10 @@ const MAX_TEXT_BYTES = 1024 * 1024;
 const MAX_POSTINGS = 200;
 
 /** @throws InvalidInputError naming the file, the line and what to do */
-export async function readTexts(file: string, now: string): Promise<Posting[]> {
-  return /\.(jsonl|ndjson|json|csv|tsv)(\.gz)?$/iu.test(file) ? readPostings(file, now) : [readText(file, now)];
+export async function readTextFile(file: string, now: string): Promise<Posting[]> {
+  return /\.(jsonl|ndjson|json|csv|tsv)(\.gz)?$/iu.test(file)
+    ? readPostings(file, now)
+    : [postingOfText(textOf(file), file, now)];
 }
 
 async function readPostings(file: string, now: string): Promise<Posting[]> {
@@ -31,11 +33,22 @@ async function readPostings(file: string, now: string): Promise<Posting[]> {
   return postings;
 }
 
-function readText(file: string, now: string): Posting {
-  const text = textOf(file);
+/** @throws InvalidInputError naming the record and the field */
+export function postingsOfRecords(records: readonly Record<string, unknown>[], now: string): Posting[] {
+  return records.map((record, at) => {
+    const raw = toRawPosting(record, `postings, record ${at + 1}`, { file: 'postings', format: 'auto' });
+    return normalisePosting({ ...raw, receivedAt: now });
+  });
+}
+
+/**
+ * Its first line is the title.
+ * @param where names it in an error
+ */
+export function postingOfText(text: string, where: string, now: string): Posting {
   const title = text.split(/\r?\n/u).find((line) => line.trim() !== '');
   if (title === undefined)
-    throw new InvalidInputError(`${file} is empty: give a text that describes the job, or postings as JSONL or CSV.`);
+    throw new InvalidInputError(`${where} is empty: give a text that describes the job, or postings as JSONL or CSV.`);
   const payload = {
     title: title
       .replace(/^#+\s*/u, '')

@@ -1,8 +1,8 @@
 /** Briefs for new credentials as a document: what a planner takes into a meeting. */
-import type { BriefOutcome, DesignBrief, DesignReply, EconomicsReply } from '../../domain/brief.ts';
+import type { BriefOutcome, DesignBrief, DesignReply, EconomicsReply } from '../domain/brief.ts';
 import type { Block } from './brief-document.ts';
 import { behind, count, estimate, quoted } from './brief-parts.ts';
-import { hours, money, outOf100 } from './table.ts';
+import { hours, money, outOf100 } from './show-values.ts';
 
 export function designBlocks(reply: DesignReply): Block[] {
   const head: Block[] = [

@@ -9,6 +9,12 @@ export type Block =
   | { kind: 'list'; entries: readonly { text: string; quotes?: readonly string[] }[] }
   | { kind: 'table'; columns: readonly string[]; rows: readonly (readonly string[])[] };
 
+/** Its first title names an HTML page. */
+export function renderBrief(blocks: readonly Block[], format: 'md' | 'html'): string {
+  const title = blocks.find(({ kind }) => kind === 'title');
+  return format === 'md' ? renderMarkdown(blocks) : renderHtml(blocks, title?.kind === 'title' ? title.text : 'Brief');
+}
+
 export function renderMarkdown(blocks: readonly Block[]): string {
   return blocks.map(markdownOf).join('\n\n');
 }

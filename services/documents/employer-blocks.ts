@@ -1,8 +1,8 @@
 /** A competency brief as a document an employer can edit and send. */
-import type { Competency, EmployerBrief } from '../../domain/brief.ts';
+import type { Competency, EmployerBrief } from '../domain/brief.ts';
 import type { Block } from './brief-document.ts';
 import { behind, count, credentialTable, quoted } from './brief-parts.ts';
-import { outOf100 } from './table.ts';
+import { outOf100 } from './show-values.ts';
 
 export function employerBlocks(brief: EmployerBrief): Block[] {
   const head: Block[] = [

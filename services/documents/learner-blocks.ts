@@ -1,9 +1,9 @@
 /** A learner's brief as a document: what is there, what is missing, what to take, what it costs and opens. */
-import type { LearnerBrief } from '../../domain/brief.ts';
-import type { GapReply } from '../../domain/reply.ts';
+import type { LearnerBrief } from '../domain/brief.ts';
+import type { GapReply } from '../domain/reply.ts';
 import type { Block } from './brief-document.ts';
 import { behind, quoted } from './brief-parts.ts';
-import { hours, money, outOf100 } from './table.ts';
+import { hours, money, outOf100 } from './show-values.ts';
 
 export function learnerBlocks(brief: LearnerBrief): Block[] {
   const head: Block[] = [

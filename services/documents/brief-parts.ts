@@ -1,8 +1,8 @@
 /** The sentences that all briefs share: what stands behind them, a quote, an estimate. */
-import type { Estimate } from '../../domain/brief.ts';
-import type { EvidenceReply, RankedCredentialReply, ReplyHeader } from '../../domain/reply.ts';
+import type { Estimate } from '../domain/brief.ts';
+import type { EvidenceReply, RankedCredentialReply, ReplyHeader } from '../domain/reply.ts';
 import type { Block } from './brief-document.ts';
-import { hours, money, outOf100, quote } from './table.ts';
+import { hours, money, outOf100, quote } from './show-values.ts';
 
 /** "From 312 postings of 40 employers ...": or why nothing is shown. */
 export function behind(reply: ReplyHeader): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderHtml, renderMarkdown, type Block } from '../../services/cli/show/brief-document.ts';
+import { renderHtml, renderMarkdown, type Block } from '../../../services/documents/brief-document.ts';
 
 const HOSTILE = 'Win <script>alert(1)</script> | *now* [x](http://example.org)\n# big';
 const BLOCKS: Block[] = [
