@@ -13,7 +13,7 @@ export async function answerPosting(id: string, { postings, taxonomies }: Browse
   const [[raw], [stored]] = await Promise.all([postings.rawPostings([id]), postings.storedLinks([id])]);
   const links = stored?.links ?? [];
   const skills = await taxonomies.skillsById(links.map(({ skillId }) => skillId));
-  const { employerKey, ...shown } = posting;
+  const { employerKey, organisation, ...shown } = posting;
   return {
     posting: {
       ...shown,

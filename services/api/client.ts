@@ -6,7 +6,7 @@
  *   const { gaps } = await api('get /v1/gaps', { region: 'IE-G', series: true });
  */
 import type { z } from 'zod';
-import type { apiEndpoints } from './app.ts';
+import type { apiEndpoints } from './api-endpoints.ts';
 import type { Problem } from './problem.ts';
 
 type Listed = ReturnType<typeof apiEndpoints>[number];

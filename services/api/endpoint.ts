@@ -36,6 +36,8 @@ export interface Endpoint<
   texts?: readonly string[];
   /** Who may ask; absent: everybody who may read. */
   roles?: readonly Role[];
+  /** Largest body, as express counts; 1mb unless said otherwise. */
+  bodyLimit?: string;
   /** The answer depends on more than the stored data and the day, or changes it: never kept for the next who asks. */
   isFresh?: boolean;
   answer: (request: unknown, caller: Caller) => Promise<unknown>;

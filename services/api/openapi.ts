@@ -44,9 +44,7 @@ const pathOf = (name: string) => `#/components/schemas/${name}`;
 /** Every named reply and part of one, each once; the others refer to it. */
 function components(): Record<string, unknown> {
   const { schemas } = z.toJSONSchema(replySchemas(), { uri: pathOf, unrepresentable: 'any' });
-  return Object.fromEntries(
-    Object.entries(schemas).map(([name, { $schema, $id, ...schema }]) => [name, schema]),
-  );
+  return Object.fromEntries(Object.entries(schemas).map(([name, { $schema, $id, ...schema }]) => [name, schema]));
 }
 
 function replySchema(reply: z.ZodType): unknown {

@@ -2,10 +2,13 @@
 import { z } from 'zod';
 import * as briefs from '../domain/brief.ts';
 import * as catalogue from '../domain/catalogue-reply.ts';
+import * as correctionReplies from '../domain/correction-reply.ts';
 import * as credentialPages from '../domain/credential-page-reply.ts';
 import * as credentials from '../domain/credential.ts';
 import * as directory from '../domain/directory-reply.ts';
 import * as emerging from '../domain/emerging.ts';
+import * as gapReports from '../domain/gap-report.ts';
+import * as jobs from '../domain/job-reply.ts';
 import * as maps from '../domain/map-reply.ts';
 import * as overviews from '../domain/overview-reply.ts';
 import * as postings from '../domain/posting-reply.ts';
@@ -28,6 +31,9 @@ const MODULES: readonly Record<string, unknown>[] = [
   maps,
   emerging,
   briefs,
+  gapReports,
+  correctionReplies,
+  jobs,
 ];
 
 let known: z.core.$ZodRegistry<{ id: string }> | undefined;

@@ -11,6 +11,9 @@ export interface RunningServer {
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
+/** Requests still open after so long when the server stops are cut off. */
+const GRACE_MS = 10_000;
+
 /**
  * @param isGuarded whether requests need a key; without one nobody but this machine may reach the API
  * @throws ConfigError for an address other than loopback when nothing guards it
@@ -24,7 +27,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   if (!LOOPBACK.has(host) && !isGuarded) {
     throw new ConfigError(
-      `HOST ${host} would open the API to other machines without a key: set SKILLGAP_API_KEY, or HOST=127.0.0.1.`,
+      `HOST ${host} would open the API to other machines without a key: make one first with skillgap keys create --role operator, or set HOST=127.0.0.1.`,
     );
   }
   const server = app.listen(port, host);
@@ -41,7 +44,11 @@ export async function startServer(
     async close() {
       server.close();
       server.closeIdleConnections();
+      const cut = setTimeout(() => {
+        server.closeAllConnections();
+      }, GRACE_MS);
       await once(server, 'close');
+      clearTimeout(cut);
     },
   };
 }

@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describedEndpoints } from './app.ts';
+import { describedEndpoints } from './api-endpoints.ts';
 import { openApiDocument } from './openapi.ts';
 
 const FILE = fileURLToPath(new URL('../../docs/openapi.json', import.meta.url));

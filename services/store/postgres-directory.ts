@@ -1,8 +1,9 @@
 /** Counts of everything, and names by the beginnings of their words: full-text indexes of PostgreSQL. */
 import type { DirectoryStore, FoundConcept, FoundPosting, StoreOverview } from './directory-store.ts';
 import { idsParameter, storableText, type SqlDriver } from './sql-driver.ts';
+import { isVisible, type View } from './view.ts';
 
-export function postgresDirectory(driver: SqlDriver): DirectoryStore {
+export function postgresDirectory(driver: SqlDriver, view: View = 'everything'): DirectoryStore {
   const findConcepts = async (
     kind: 'skill' | 'occupation',
     text: string,
@@ -15,7 +16,7 @@ export function postgresDirectory(driver: SqlDriver): DirectoryStore {
   };
 
   return {
-    overview: () => overview(driver),
+    overview: () => overview(driver, view),
     findSkills: (text, frameworks, limit) => findConcepts('skill', text, frameworks, limit),
     findOccupations: (text, frameworks, limit) => findConcepts('occupation', text, frameworks, limit),
 
@@ -23,7 +24,8 @@ export function postgresDirectory(driver: SqlDriver): DirectoryStore {
       const words = wordsQuery(text);
       if (words === null) return [];
       const rows = await driver.query<{ id: string }>(
-        `select id from credential where to_tsvector('simple', title || ' ' || coalesce(provider, '')) @@ to_tsquery('simple', $1)
+        `select id from credential where ${isVisible(view, 'credential')}
+           and to_tsvector('simple', title || ' ' || coalesce(provider, '')) @@ to_tsquery('simple', $1)
          order by ${closeness('title')}, id collate "C" limit $3`,
         [words, plain(text), limit],
       );
@@ -35,7 +37,7 @@ export function postgresDirectory(driver: SqlDriver): DirectoryStore {
       if (words === null) return [];
       return driver.query<FoundPosting>(
         `select id, title, employer, place, posted_on::text as "postedOn" from posting
-         where duplicate_of is null
+         where duplicate_of is null and ${isVisible(view, 'posting')}
            and to_tsvector('simple', title || ' ' || coalesce(employer, '')) @@ to_tsquery('simple', $1)
          order by posted_on desc nulls last, id collate "C" limit $2`,
         [words, limit],
@@ -77,7 +79,7 @@ function conceptsSql(kind: 'skill' | 'occupation'): string {
     order by ${closeness('closest.label')}, place, concept.id collate "C" limit $4`;
 }
 
-async function overview(driver: SqlDriver): Promise<StoreOverview> {
+async function overview(driver: SqlDriver, view: View): Promise<StoreOverview> {
   const [row] = await driver.query<{
     raw: number;
     n: number;
@@ -89,19 +91,20 @@ async function overview(driver: SqlDriver): Promise<StoreOverview> {
     since: string | null;
     until: string | null;
   }>(
-    `select (select count(*)::int from raw_posting) as raw,
+    `select (select count(*)::int from raw_posting where ${isVisible(view, 'raw_posting')}) as raw,
        count(*) filter (where duplicate_of is null and linker_id is not null)::int as n,
        count(distinct employer_key) filter (where duplicate_of is null and linker_id is not null)::int as employers,
        count(duplicate_of)::int as duplicates,
        min(posted_on) filter (where duplicate_of is null)::text as since,
        max(posted_on) filter (where duplicate_of is null)::text as until,
-       (select count(*)::int from credential) as credentials, (select count(linker_id)::int from credential) as linked,
-       (select count(distinct provider)::int from credential) as providers
-     from posting`,
+       (select count(*)::int from credential where ${isVisible(view, 'credential')}) as credentials,
+       (select count(linker_id)::int from credential where ${isVisible(view, 'credential')}) as linked,
+       (select count(distinct provider)::int from credential where ${isVisible(view, 'credential')}) as providers
+     from posting where ${isVisible(view, 'posting')}`,
   );
-  const sources = (table: string) =>
+  const sources = (table: 'posting' | 'credential') =>
     driver.query<{ source: string; count: number }>(
-      `select source, count(*)::int as count from ${table} group by source order by 2 desc, source collate "C"`,
+      `select source, count(*)::int as count from ${table} where ${isVisible(view, table)} group by source order by 2 desc, source collate "C"`,
     );
   return {
     postings: {

@@ -9,11 +9,13 @@ import type { Necessity, Posting, PostingSkill, RawPosting, Requirement, SkillLi
 import type { Scope } from '../domain/scope.ts';
 import type { CoreSkill, CoreSkillLink, Skill } from '../domain/skill.ts';
 import type { TaxonomyRelease } from '../domain/taxonomy.ts';
+import type { AccessStore } from './access-store.ts';
 import type { CorrectionStore } from './correction-store.ts';
 import type { SkillPlaces } from './count-places.ts';
 import type { DirectoryStore } from './directory-store.ts';
 import type { ReadPosting } from './read-postings.ts';
 
+export type { AccessStore, ApiKey, AuditEntry } from './access-store.ts';
 export type { CorrectionStore } from './correction-store.ts';
 export type { SkillPlaces } from './count-places.ts';
 export type { DirectoryStore, FoundConcept, FoundPosting, StoreOverview } from './directory-store.ts';
@@ -110,6 +112,11 @@ export interface ImportCounts {
   unchanged: number;
 }
 
+/** Whose a row is; null: shared by all. */
+export interface Owned {
+  organisation: string | null;
+}
+
 export interface PostingStore {
   /** Called page by page inside one `Store.transaction`, so that a file is imported whole or not at all. */
   saveRaw(postings: readonly RawPosting[]): Promise<ImportCounts>;
@@ -120,11 +127,11 @@ export interface PostingStore {
   rejectRaw(id: string, because: string): Promise<void>;
   saveNormalised(postings: readonly NormalisedPosting[]): Promise<void>;
   /** All postings, for finding duplicates, in pages ordered by id. */
-  eachPosting(): AsyncIterable<Posting>;
+  eachPosting(): AsyncIterable<Posting & Owned>;
   saveDuplicates(duplicates: readonly DuplicateOf[]): Promise<void>;
   /** Ids of originals that the given linker has not linked yet, or that were marked for relinking, ordered by id. */
   pendingLinks(linkerId: string, limit?: number): Promise<string[]>;
-  postings(ids: readonly string[]): Promise<Posting[]>;
+  postings(ids: readonly string[]): Promise<(Posting & Owned)[]>;
   saveLinked(linked: readonly LinkedPosting[]): Promise<void>;
   /**
    * Ids of linked postings with a requirement that holds the plain letters and digits, in any case; all linked ones for
@@ -290,6 +297,15 @@ export interface Store {
   credentials: CredentialStore;
   demand: DemandStore;
   gapReports: GapReportStore;
+  access: AccessStore;
+  /**
+   * The store as one organisation sees it: shared rows and its own. What it saves is its own, under ids of its own. Null sees and
+   * saves what is shared.
+   * @throws InvalidInputError for a name that is no plain word
+   */
+  viewOf(organisation: string | null): Store;
+  /** Changes with every transaction that writes, and may change without one: equal means that nothing changed. */
+  version(): Promise<string>;
   saveLinker(linker: Linker): Promise<void>;
   /** The linker behind most linked postings of a framework; null before anything is linked. */
   lastLinker(framework: string): Promise<Linker | null>;

@@ -1,9 +1,8 @@
 /** Every question the page asks, through the typed client, on a small linked market: each reply in its published form. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { apiEndpoints } from '../../../services/api/app.ts';
+import { describedEndpoints } from '../../../services/api/api-endpoints.ts';
 import { createClient, ProblemError, type Client } from '../../../services/api/client.ts';
-import type { Endpoint } from '../../../services/api/endpoint.ts';
-import { openLinkedMarket, startApi, type LinkedMarket, type RunningApi } from './api-fixture.ts';
+import { openLinkedMarket, startMarketApi, type LinkedMarket, type RunningApi } from './api-fixture.ts';
 
 // Nothing here depends on what was trained last.
 vi.mock(import('../../../models/read-parameters.ts'), async () => {
@@ -18,12 +17,8 @@ describe('the routes the page reads', () => {
 
   beforeAll(async () => {
     market = await openLinkedMarket();
-    api = await startApi({ answers: market.system.answers, emerging: market.system.emerging });
-    const endpoints: readonly Endpoint[] = apiEndpoints({
-      ...market.system,
-      readTexts: () => Promise.resolve([]),
-      now: () => new Date(),
-    });
+    api = await startMarketApi(market);
+    const endpoints = describedEndpoints();
     const client = createClient({ base: api.url });
     // Whatever is asked below comes back in the form that is published.
     const checked = async (name: string, ...rest: never[]) => {

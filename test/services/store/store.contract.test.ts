@@ -73,6 +73,7 @@ function contract(open: () => Promise<SqlDriver>): void {
       '0006_gap_report.sql',
       '0007_corrections.sql',
       '0008_words.sql',
+      '0009_organisations.sql',
     ]);
     expect(await migrate(driver)).toEqual([]);
     const applied = await driver.query<{ name: string }>('select name from migration order by name');
