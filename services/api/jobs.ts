@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import type { ImportedReply, JobProgress, JobReply } from '../domain/job-reply.ts';
 import { InvalidInputError, NotFoundError, RateLimitedError, UnavailableError } from '../errors.ts';
 import type { Log } from '../log.ts';
@@ -25,10 +26,12 @@ export interface Jobs {
   follow(id: string, caller: Caller, onChange: (job: JobReply) => void): () => void;
   /** After each job that ended, well or not. */
   whenEnded(listener: () => void): void;
-  /** Tells running work to stop, and waits for it. */
+  /** Tells running work to stop, and waits for it, ten seconds at most. */
   close(): Promise<void>;
 }
 
+/** Work that has not stopped by then is left alone: what it wrote in a transaction is undone with the process. */
+const GRACE_MS = 10_000;
 const MOST_WAITING = 20;
 const MOST_REMEMBERED = 200;
 
@@ -117,7 +120,7 @@ export function createJobs(now: () => Date, log: Log): Jobs {
     },
     async close() {
       stop.abort(new Error('The server is stopping.'));
-      await last;
+      await Promise.race([last, setTimeout(GRACE_MS, undefined, { ref: false })]);
     },
   };
 }

@@ -15,11 +15,13 @@ import { temporaryFolder } from '../files/temporary-folder.ts';
 import { describeCorrectionStore } from './correction-contract.ts';
 import { describeCredentialStore } from './credential-contract.ts';
 import { describeDemandStore } from './demand-contract.ts';
+import { describeDirectory } from './directory-contract.ts';
 import { describeGapReportStore } from './gap-report-contract.ts';
 import { describeHostileText } from './hostile-contract.ts';
 import { describePostingStore } from './posting-contract.ts';
 import { describeTaxonomyStore } from './taxonomy-contract.ts';
 import { buildRaw } from './store-fixture.ts';
+import { describeAccessStore, describeViews } from './view-contract.ts';
 
 const databaseUrl = testDatabaseUrl();
 const schema = `skillgap_test_${process.pid}`;
@@ -109,8 +111,12 @@ function contract(open: () => Promise<SqlDriver>): void {
       store = await openPostgresStore(driver, { mostCredentialsInMemory: 0 });
     });
     describeCredentialStore(() => store);
+    describeViews(() => store);
   });
   describeGapReportStore(() => store);
   describeCorrectionStore(() => store);
   describeHostileText(() => store);
+  describeDirectory(() => store);
+  describeViews(() => store);
+  describeAccessStore(() => store);
 }
