@@ -18,6 +18,8 @@ const MODEL_INTERFACES =
 const MODEL_FITTING =
   '^models/(token-reader|one-pass-reader|window-projection|ridge-regression|native-product|fit-gradient-boosting|sparse-ridge|letter-map-file)\\.ts$';
 const STAGES = '^services/(collect|skills|matching|gaps|credentials|briefs)/';
+/** Of the server it holds types only. */
+const API_CLIENT = '^services/api/client\\.ts$';
 const COMPOSE = '^services/compose(\\.ts$|/)';
 /** What all four stages of the pipeline may use. */
 const STAGE_BASE = [DOMAIN, ERRORS, FILES, STORE_INTERFACES, MODEL_INTERFACES];
@@ -155,6 +157,12 @@ const LAYERS = [
     'A route checks its input and hands on an answer: what it needs is passed in.',
   ],
   [
+    'web',
+    '^services/web/',
+    [DOMAIN, API_CLIENT],
+    'The page knows the vocabulary and asks the API over HTTP: anything else would put the server into the browser.',
+  ],
+  [
     'cli',
     '^services/cli/',
     ['^services/', '^workers/', MODEL_INTERFACES],
@@ -197,6 +205,11 @@ const VENDORS = [
   ['prom-client', '^services/metrics\\.ts$', 'What is measured is named in one file, so that no label holds what somebody typed.'],
   ['commander', '^services/cli/', 'Nothing behind the command line knows that it was typed.'],
   ['cli-progress', '^services/cli/context\\.ts$', 'Whether progress is a bar or a line is decided once.'],
+  ['preact', '^services/web/', 'The page is drawn with it; the server draws nothing.'],
+  ['wouter-preact', '^services/web/', 'Addresses of views are the business of the page.'],
+  ['write-excel-file', '^services/web/export/table\\.ts$', 'It is large, so it is loaded when somebody asks for a spreadsheet.'],
+  ['html-to-image', '^services/web/export/export-menu\\.tsx$', 'It is loaded when somebody asks for a picture.'],
+  ['papaparse', '^services/web/employer/read-(staff|postings)\\.ts$', 'CSV that stays in the browser is read where it is dropped; the server has its own reader.'],
   ['stemmer', '^services/(skills/words|evaluate/english-tokens)\\.ts$', 'The linker stems in one file; the baselines keep their own, or they would move with it.'],
   ['stopword', '^services/(skills/stop-words|evaluate/english-tokens)\\.ts$', 'The linker has one list; the baselines keep their own, or they would move with it.'],
 ];
@@ -315,7 +328,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
-      extensions: ['.ts', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
     },
   },
 };

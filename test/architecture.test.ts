@@ -49,6 +49,7 @@ const planted: Record<string, [folder: string, imported: string]> = {
   'layer-queue': ['services/queue', 'services/skills/stub.ts'],
   'layer-compose': ['services/compose', 'services/cli/stub.ts'],
   'layer-api': ['services/api', 'services/cli/stub.ts'],
+  'layer-web': ['services/web', 'services/api/app.ts'],
   'layer-cli': ['services/cli', 'models/create-embedder.ts'],
   'layer-workers': ['workers', 'services/answers/stub.ts'],
   'domain-is-plain': ['services/domain', 'node:fs'],

@@ -7,6 +7,7 @@ import { composeSystem } from '../compose.ts';
 import { loadSamplePack } from '../imports/load-sample-pack.ts';
 import { addCommonOptions, configOf, nowOf, say, wholeNumber, type CommonOptions } from './context.ts';
 import { apiDeps } from './api-deps.ts';
+import { buildPageWhenStale } from './build-page.ts';
 import { runLink } from './link.ts';
 
 export function serveCommand(): Command {
@@ -23,9 +24,10 @@ export function serveCommand(): Command {
           await loadSamplePack(system.store, nowOf(options));
           await runLink(system);
         }
+        await buildPageWhenStale(say);
         const deps = apiDeps(system, () => (options.now === undefined ? new Date() : new Date(nowOf(options))));
         const server = await startServer(createApp(deps), config.host, port, await deps.keys.isLocked());
-        say(`Skillgap answers at ${server.url} (API: /v1, documentation: /docs). Ctrl+C stops it.`);
+        say(`Skillgap answers at ${server.url} (page: /, API: /v1, documentation: /docs). Ctrl+C stops it.`);
         await untilStopped();
         say('Stopping ...');
         // Streams of jobs end with their jobs, so that the server can.
