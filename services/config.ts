@@ -96,3 +96,9 @@ export function testDatabaseUrlFromEnvironment(environment: NodeJS.ProcessEnv = 
   const connectionString = environment['TEST_DATABASE_URL'];
   return connectionString === '' ? undefined : connectionString;
 }
+
+/** The browser that tests of the page drive: CHROMIUM_PATH, else where Debian puts it. It may not be there. */
+export function chromiumPathFromEnvironment(environment: NodeJS.ProcessEnv = process.env): string {
+  const browser = environment['CHROMIUM_PATH'];
+  return browser === undefined || browser === '' ? '/usr/bin/chromium' : path.resolve(browser);
+}
