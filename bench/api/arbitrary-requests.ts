@@ -75,7 +75,7 @@ function written({ method, path }: Pick<Endpoint, 'method' | 'path'>, value: Rec
 }
 
 function shown(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function valueOf(schema: JsonSchema, known: KnownValues, name = ''): fc.Arbitrary<unknown> {

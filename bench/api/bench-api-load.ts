@@ -54,19 +54,21 @@ export async function benchApiLoad([home, seconds = String(SECONDS)]: readonly s
   }
 }
 
-async function startServer(home: string): Promise<{ server: ChildProcess; url: string }> {
+function startServer(home: string): Promise<{ server: ChildProcess; url: string }> {
   const args = ['--import', 'tsx', 'services/cli/main.ts', 'serve', '--home', home, '--port', '0'];
   const server = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  for await (const text of server.stderr) {
-    said += String(text);
-    const [, url] = /answers at (http:\S+)/u.exec(said) ?? [];
-    if (url !== undefined) {
-      server.stderr.destroy();
-      return { server, url };
-    }
-  }
-  throw new Error(`The server did not start: ${said}`);
+  return new Promise((resolve, reject) => {
+    let said = '';
+    // Read to the end: a server whose words nobody takes any more would be stopped by them.
+    server.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said = `${said}${text}`.slice(-10_000);
+      const [, url] = /answers at (http:\S+)/u.exec(said) ?? [];
+      if (url !== undefined) resolve({ server, url });
+    });
+    server.once('exit', () => {
+      reject(new Error(`The server did not start, or ended: ${said}`));
+    });
+  });
 }
 
 async function askEach(url: string, addresses: readonly string[]): Promise<number[]> {

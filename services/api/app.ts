@@ -7,7 +7,15 @@ import { apiEndpoints, type EndpointDeps } from './api-endpoints.ts';
 import type { KeyRing } from './api-keys.ts';
 import { DOCS_STYLE, docsPage } from './docs-page.ts';
 import type { Endpoint } from './endpoint.ts';
-import { allowOrigins, callerOf, identify, limitRequests, requireRole, securityHeaders } from './guards.ts';
+import {
+  allowOrigins,
+  callerOf,
+  identify,
+  limitRequests,
+  refuseUnknown,
+  requireRole,
+  securityHeaders,
+} from './guards.ts';
 import { followJob } from './job-events.ts';
 import { keepReplies, replyOf, type KeptReply } from './kept-replies.ts';
 import { openApiDocument } from './openapi.ts';
@@ -52,10 +60,7 @@ export function createApp(deps: ApiDeps): Express {
   app.use(logRequests(deps.log, metrics));
   app.use(securityHeaders());
   app.use(allowOrigins(deps.origins));
-  const guard: RequestHandler[] = [
-    identify(keys),
-    limitRequests(deps.limits.requestsPerMinute, (locals) => callerOf(locals).seesAll),
-  ];
+  const guard: RequestHandler[] = [identify(keys), limitRequests(deps.limits.requestsPerMinute), refuseUnknown];
 
   plain(app, '/healthz', () => ({ status: 'ok' }));
   plain(app, '/readyz', async () => {

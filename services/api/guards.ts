@@ -56,21 +56,25 @@ export function identify(keys: KeyRing): RequestHandler {
     }
     const [, key] = /^Bearer (.{1,500})$/u.exec(request.headers.authorization ?? '') ?? [];
     const caller = key === undefined ? null : await keys.callerOf(key);
-    if (caller === null) {
-      reply.set('WWW-Authenticate', 'Bearer');
-      sendProblem(reply, {
-        type: '/problems/unauthorised',
-        title: 'A key is needed',
-        status: 401,
-        detail:
-          'Send the header Authorization: Bearer KEY; whoever runs this server makes keys with skillgap keys create.',
-      });
-      return;
-    }
-    reply.locals['caller'] = caller;
+    if (caller !== null) reply.locals['caller'] = caller;
     next();
   };
 }
+
+/** After the limit on requests, so that guesses are counted, too. */
+export const refuseUnknown: RequestHandler = (_request, reply, next) => {
+  if (reply.locals['caller'] !== undefined) {
+    next();
+    return;
+  }
+  reply.set('WWW-Authenticate', 'Bearer');
+  sendProblem(reply, {
+    type: '/problems/unauthorised',
+    title: 'A key is needed',
+    status: 401,
+    detail: 'Send the header Authorization: Bearer KEY; whoever runs this server makes keys with skillgap keys create.',
+  });
+};
 
 export function callerOf(locals: Record<string, unknown>): Caller {
   const caller = locals['caller'] as Caller | undefined;
@@ -85,17 +89,14 @@ export function requireRole({ role }: Caller, roles: readonly Role[] | undefined
 }
 
 /** Of one key, or of one address before a key was shown. Nobody counts what this machine asks itself without keys. */
-export function limitRequests(
-  mostPerMinute: number,
-  isLocal: (locals: Record<string, unknown>) => boolean,
-): RequestHandler {
+export function limitRequests(mostPerMinute: number): RequestHandler {
   return rateLimit({
     windowMs: 60_000,
     limit: mostPerMinute,
     standardHeaders: 'draft-7',
     legacyHeaders: false,
     validate: { trustProxy: false },
-    skip: (_request, reply) => isLocal(reply.locals),
+    skip: (_request, reply) => (reply.locals['caller'] as Caller | undefined)?.seesAll === true,
     keyGenerator: (request, reply) =>
       (reply.locals['caller'] as Caller | undefined)?.keyId ?? ipKeyGenerator(request.ip ?? ''),
     handler: (_request, reply) => {

@@ -38,7 +38,7 @@ function create(): Command {
         await store.access.addKey({ id, role, organisation, label, createdAt: nowOf(options) }, keyHash);
         reply(options, { key, id, role, organisation, label }, () =>
           [
-            `${key}`,
+            key,
             `This is shown once. Role ${role}${organisation === null ? '' : ` of ${organisation}`}; send it as Authorization: Bearer KEY, take it back with skillgap keys revoke ${id}.`,
           ].join('\n'),
         );

@@ -2,8 +2,9 @@
 import { once } from 'node:events';
 import { Command } from 'commander';
 import { createApp } from '../api/app.ts';
-import { startServer } from '../api/server.ts';
-import { composeSystem } from '../compose.ts';
+import { refuseOpenDoor, startServer } from '../api/server.ts';
+import { EVERYTHING } from '../answers/browse-deps.ts';
+import { composeSystem, type System } from '../compose.ts';
 import { loadSamplePack } from '../imports/load-sample-pack.ts';
 import { addCommonOptions, configOf, nowOf, say, wholeNumber, type CommonOptions } from './context.ts';
 import { apiDeps } from './api-deps.ts';
@@ -19,23 +20,39 @@ export function serveCommand(): Command {
       const port = wholeNumber('--port', options.port, 0) ?? config.port;
       const system = await composeSystem(config);
       try {
+        const deps = apiDeps(system, () => (options.now === undefined ? new Date() : new Date(nowOf(options))));
+        const isGuarded = await deps.keys.isLocked();
+        refuseOpenDoor(config.host, isGuarded); // Before minutes are spent on a sample.
         if ((await system.store.taxonomies.activeReleases()).length === 0) {
           say('The home is empty: loading the sample pack.');
           await loadSamplePack(system.store, nowOf(options));
           await runLink(system);
         }
         await buildPageWhenStale(say);
-        const deps = apiDeps(system, () => (options.now === undefined ? new Date() : new Date(nowOf(options))));
-        const server = await startServer(createApp(deps), config.host, port, await deps.keys.isLocked());
+        const server = await startServer(createApp(deps), config.host, port, isGuarded);
         say(`Skillgap answers at ${server.url} (page: /, API: /v1, documentation: /docs). Ctrl+C stops it.`);
+        const warm = warmUp(system);
         await untilStopped();
         say('Stopping ...');
         // Streams of jobs end with their jobs, so that the server can.
-        await Promise.all([deps.jobs.close(), server.close()]);
+        await Promise.all([deps.jobs.close(), server.close(), warm]);
       } finally {
         await system.close();
       }
     });
+}
+
+/** Reads what every answer needs, and then the model, so that the first who asks does not wait for it. */
+async function warmUp(system: System): Promise<void> {
+  try {
+    const { demand, credentials, linkerId } = await system.answers();
+    await demand.counts(EVERYTHING);
+    await credentials.all();
+    // What was never linked has a taxonomy to embed first: that takes minutes and somebody who asked for it.
+    if (linkerId !== null) await system.linking();
+  } catch (error) {
+    system.log.warn({ err: error as Error }, 'not ready yet: the next who asks will be told why');
+  }
 }
 
 async function untilStopped(): Promise<void> {

@@ -39,3 +39,7 @@ export const SearchReply = z.object({
   ),
 });
 export type SearchReply = z.infer<typeof SearchReply>;
+
+/** Words of the product and of the field, in the order of the alphabet. */
+export const GlossaryReply = z.object({ terms: z.array(z.object({ term: z.string(), meaning: z.string() })) });
+export type GlossaryReply = z.infer<typeof GlossaryReply>;

@@ -1,11 +1,12 @@
-/** GET /v1/overview, /v1/scopes, /v1/search: what there is, and how to find it by its words. */
+/** GET /v1/overview, /v1/scopes, /v1/search, /v1/glossary: what there is, and how to find it by its words. */
 import { z } from 'zod';
 import { answerOverview } from '../../answers/answer-overview.ts';
 import { answerScopes } from '../../answers/answer-scopes.ts';
 import { answerSearch } from '../../answers/answer-search.ts';
-import { ScopeKind, ScopesReply, SearchReply } from '../../domain/directory-reply.ts';
+import { GlossaryReply, ScopeKind, ScopesReply, SearchReply } from '../../domain/directory-reply.ts';
 import { OverviewReply } from '../../domain/overview-reply.ts';
 import { endpoint } from '../endpoint.ts';
+import { readGlossary } from '../read-glossary.ts';
 import type { RouteDeps } from './route-deps.ts';
 
 const MAX_TEXT = 200;
@@ -41,6 +42,14 @@ export function overviewEndpoints({ answers }: Pick<RouteDeps, 'answers'>) {
       request: z.object({ text: z.string().min(1).max(MAX_TEXT), limit: limit(5).describe('Of each kind') }),
       reply: SearchReply,
       answer: async ({ text, limit: most }, caller) => answerSearch(text, most, await answers(caller)),
+    }),
+    endpoint({
+      method: 'get',
+      path: '/v1/glossary',
+      summary: 'What the words of the replies mean',
+      request: z.object({}),
+      reply: GlossaryReply,
+      answer: () => Promise.resolve(readGlossary()),
     }),
   ] as const;
 }

@@ -108,6 +108,10 @@ describe('the door', () => {
     });
     expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await ask(`${api.url}/v1/none`, bearer(other.key))).toMatchObject({ status: 404 });
+    const guesses = [];
+    for (let turn = 0; turn < 3; turn += 1)
+      guesses.push((await ask(`${api.url}/v1/none`, bearer(`guess ${turn}`))).status);
+    expect(guesses).toEqual([401, 401, 429]);
   });
 
   it('lets no page of another host ask, but those that are named', async () => {

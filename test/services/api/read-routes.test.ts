@@ -83,6 +83,13 @@ describe('the routes the page reads', () => {
     expect(await ask('get /v1/search', { text: '&|!:*' })).toMatchObject({ skills: [], employers: [], postings: [] });
   });
 
+  it('says what its words mean, in plain text', async () => {
+    const { terms } = await ask('get /v1/glossary', {});
+    expect(terms.find(({ term }) => term === 'gap share')?.meaning).toBe('demand share x (1 - supply share)');
+    expect(terms.length).toBeGreaterThan(40);
+    expect(terms.every(({ term, meaning }) => !/[|`*]|\]\(|^-+$/u.test(term + meaning) && meaning !== '')).toBe(true);
+  });
+
   it('gives the weeks behind a trend only where they are asked for', async () => {
     const plain = await ask('get /v1/gaps', { region: 'IE', top: 3 });
     expect(plain).not.toHaveProperty('weeks');
