@@ -18,6 +18,8 @@ const MODEL_INTERFACES =
 const MODEL_FITTING =
   '^models/(token-reader|one-pass-reader|window-projection|ridge-regression|native-product|fit-gradient-boosting|sparse-ridge|letter-map-file)\\.ts$';
 const STAGES = '^services/(collect|skills|matching|gaps|credentials|briefs)/';
+/** Of the server it holds types only. */
+const API_CLIENT = '^services/api/client\\.ts$';
 const COMPOSE = '^services/compose(\\.ts$|/)';
 /** What all four stages of the pipeline may use. */
 const STAGE_BASE = [DOMAIN, ERRORS, FILES, STORE_INTERFACES, MODEL_INTERFACES];
@@ -105,6 +107,12 @@ const LAYERS = [
     'An answer is counted from stored parts; of collecting it needs only the names of regions and employers.',
   ],
   [
+    'documents',
+    '^services/documents/',
+    [DOMAIN],
+    'A document is written from a published reply, so that the command line and the API print the same.',
+  ],
+  [
     'evaluate',
     '^services/evaluate/',
     [DOMAIN, ERRORS, FILES, MODEL_INTERFACES, '^services/matching/'],
@@ -142,10 +150,17 @@ const LAYERS = [
       LOG,
       COMPOSE,
       STAGES,
-      '^services/(answers|corrections|standards)/',
+      STORE_INTERFACES,
+      '^services/(answers|corrections|documents|standards)/',
       '^services/(metrics|queue/jobs)\\.ts$',
     ],
     'A route checks its input and hands on an answer: what it needs is passed in.',
+  ],
+  [
+    'web',
+    '^services/web/',
+    [DOMAIN, API_CLIENT],
+    'The page knows the vocabulary and asks the API over HTTP: anything else would put the server into the browser.',
   ],
   [
     'cli',
@@ -184,8 +199,17 @@ const VENDORS = [
   ['yauzl', '^services/files/read-zip\\.ts$', 'An archive is checked for hostile names and bombs wherever it is read.'],
   ['pino', '^services/log\\.ts$', 'Everyone else gets a Log, and stdout stays for replies.'],
   ['express', '^services/api/', 'Nothing behind the API knows that it was asked over HTTP.'],
+  ['helmet', '^services/api/guards\\.ts$', 'Which headers a browser is given is decided once, for every reply.'],
+  ['cors', '^services/api/guards\\.ts$', 'Which pages of other hosts may ask is decided once, for every reply.'],
+  ['express-rate-limit', '^services/api/guards\\.ts$', 'How often somebody may ask is decided once, for every route.'],
+  ['prom-client', '^services/metrics\\.ts$', 'What is measured is named in one file, so that no label holds what somebody typed.'],
   ['commander', '^services/cli/', 'Nothing behind the command line knows that it was typed.'],
   ['cli-progress', '^services/cli/context\\.ts$', 'Whether progress is a bar or a line is decided once.'],
+  ['preact', '^services/web/', 'The page is drawn with it; the server draws nothing.'],
+  ['wouter-preact', '^services/web/', 'Addresses of views are the business of the page.'],
+  ['write-excel-file', '^services/web/export/table\\.ts$', 'It is large, so it is loaded when somebody asks for a spreadsheet.'],
+  ['html-to-image', '^services/web/export/export-menu\\.tsx$', 'It is loaded when somebody asks for a picture.'],
+  ['papaparse', '^services/web/employer/read-(staff|postings)\\.ts$', 'CSV that stays in the browser is read where it is dropped; the server has its own reader.'],
   ['stemmer', '^services/(skills/words|evaluate/english-tokens)\\.ts$', 'The linker stems in one file; the baselines keep their own, or they would move with it.'],
   ['stopword', '^services/(skills/stop-words|evaluate/english-tokens)\\.ts$', 'The linker has one list; the baselines keep their own, or they would move with it.'],
 ];
@@ -304,7 +328,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
-      extensions: ['.ts', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
     },
   },
 };

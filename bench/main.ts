@@ -1,6 +1,8 @@
 /**
  * `npm run bench -- NAME [arguments]`: measurements that take too long for the tests. Without a name: what there is.
  */
+import { benchApiFuzz } from './api/bench-api-fuzz.ts';
+import { benchApiLoad } from './api/bench-api-load.ts';
 import { benchClusters } from './clusters/bench-clusters.ts';
 import { benchIntervals } from './intervals/bench-intervals.ts';
 import { benchLinking } from './linking/bench-linking.ts';
@@ -44,6 +46,14 @@ const benches: Record<string, { usage: string; run: (args: readonly string[]) =>
   'wef-mapping': {
     usage: 'wef-mapping: two blind readings of the mapping to the WEF core skills beside each other and the mapping',
     run: benchWefMapping,
+  },
+  'api-fuzz': {
+    usage: 'api-fuzz [requests] [seed]: requests drawn from the schemas of all routes; no reply may be a fault of ours',
+    run: benchApiFuzz,
+  },
+  'api-load': {
+    usage: 'api-load HOME [seconds]: 200 mixed questions a second: time of replies, errors, memory of the server',
+    run: benchApiLoad,
   },
   stacks: {
     usage: 'stacks [count] [first seed]: plans of random catalogues beside the optimum of an integer solver',

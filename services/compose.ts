@@ -3,7 +3,7 @@
  * taxonomy's vectors) open when first asked for; everything opened is closed in reverse.
  */
 import type { Config } from './config.ts';
-import type { AnswerDeps } from './answers/answer-deps.ts';
+import type { BrowseDeps } from './answers/browse-deps.ts';
 import type { EmergingDeps } from './answers/answer-emerging.ts';
 import { emergingDeps } from './compose/emerging.ts';
 import type { Models } from './compose/open-models.ts';
@@ -36,7 +36,10 @@ export interface System {
   store: Store;
   models: () => Promise<Models>;
   linking: () => Promise<Linking>;
-  answers: () => Promise<AnswerDeps>;
+  answers: () => Promise<BrowseDeps>;
+  /** The same as an organisation sees it: shared rows and its own; null: what is shared. */
+  answersFor: (organisation: string | null) => Promise<BrowseDeps>;
+  emergingFor: (organisation: string | null) => Promise<EmergingDeps>;
   /** For terms that no skill is near. Opens the model. */
   emerging: () => Promise<EmergingDeps>;
   /** By id or preferred label, in what links are made with. @throws InvalidInputError with near names */
@@ -61,7 +64,17 @@ export async function composeSystem(config: Config, options: SystemOptions = {})
     return opened;
   });
   const linking = once(async () => openLinking(config, store, await models(), options.taxonomy, options));
-  const answers = once(() => openAnswers(config, store, linking, models, options));
+  const shared = once(() => openShared(config, store, models, options));
+  const views = new Map<string | null, () => Promise<BrowseDeps>>();
+  const answers = once(async () => openAnswers(store, await shared(), linking, models));
+  const answersFor = (organisation: string | null) => {
+    const known = views.get(organisation);
+    if (known !== undefined) return known();
+    const view = store.viewOf(organisation);
+    const opened = once(async () => openAnswers(view, await shared(), linking, models));
+    views.set(organisation, opened);
+    return opened();
+  };
 
   return {
     config,
@@ -70,6 +83,8 @@ export async function composeSystem(config: Config, options: SystemOptions = {})
     models,
     linking,
     answers,
+    answersFor,
+    emergingFor: async (organisation) => emergingDeps(await answersFor(organisation), await linking(), await models()),
     emerging: async () => emergingDeps(await answers(), await linking(), await models()),
     findSkill: async (wanted) => {
       const releases = await store.taxonomies.activeReleases();
@@ -86,16 +101,10 @@ export async function composeSystem(config: Config, options: SystemOptions = {})
   };
 }
 
-async function openAnswers(
-  config: Config,
-  store: Store,
-  linking: () => Promise<Linking>,
-  models: () => Promise<Models>,
-  options: SystemOptions,
-): Promise<AnswerDeps> {
+/** What all views of the answers share: the taxonomy, its occupations and the index of outcomes. */
+async function openShared(config: Config, store: Store, models: () => Promise<Models>, options: SystemOptions) {
   const releases = await store.taxonomies.activeReleases();
   const release = chooseTaxonomy(releases, options.taxonomy);
-  const lists = ownListsBeside(release, releases, options.taxonomy);
   const occupations = once(
     async () => new Map((await store.taxonomies.occupations(release.framework)).map((one) => [one.id, one])),
   );
@@ -105,20 +114,46 @@ async function openAnswers(
   });
   const linker = await store.lastLinker(release.framework);
   return {
+    release,
+    lists: ownListsBeside(release, releases, options.taxonomy),
+    modelId: linker?.modelId ?? config.model,
+    linkerId: linker?.id ?? null,
+    occupations,
+    searchOutcomes,
+  };
+}
+
+/** @param store all of it, or as one organisation sees it */
+function openAnswers(
+  store: Store,
+  shared: Awaited<ReturnType<typeof openShared>>,
+  linking: () => Promise<Linking>,
+  models: () => Promise<Models>,
+): Promise<BrowseDeps> {
+  const { release, lists, modelId, linkerId, occupations, searchOutcomes } = shared;
+  /** Outcomes of everybody are in one index; ids of the credentials that are seen here pick from what it finds. */
+  const isSeen = async () => {
+    const seen = new Set((await store.credentials.all()).map(({ id }) => id));
+    return (credentialId: string) => seen.has(credentialId);
+  };
+  return Promise.resolve({
     taxonomies: store.taxonomies,
     demand: store.demand,
     credentials: store.credentials,
+    directory: store.directory,
+    postings: store.postings,
+    conceptCounts: { skills: release.counts['skills'] ?? 0, occupations: release.counts['occupations'] ?? 0 },
     taxonomy: taxonomyReply(release, lists),
-    modelId: linker?.modelId ?? config.model,
-    linkerId: linker?.id ?? null,
+    modelId,
+    linkerId,
     occupations,
     rankOccupations: async (title) => {
       const { spaces } = await linking();
       const [ranked] = await rankOccupations([{ title, language: null }], spaces.occupations, (await models()).passing);
       return ranked ?? [];
     },
-    searchOutcomes: async (sentences) => (await searchOutcomes()).search(sentences),
-    nearestOutcomes: async (texts) => (await searchOutcomes()).nearest(texts),
+    searchOutcomes: async (sentences) => (await searchOutcomes()).search(sentences, await isSeen()),
+    nearestOutcomes: async (texts) => (await searchOutcomes()).nearest(texts, await isSeen()),
     linkTexts: async (texts) => {
       const opened = await linking();
       return linkPostings(texts, linkPostingsDeps(opened, await models(), opened.mode, false), opened.options);
@@ -126,7 +161,7 @@ async function openAnswers(
     supplyOfProfile: async (statements) => supplyOfProfile(statements, await linking()),
     supplyOfEmployer: async (employerKey) => supplyOfEmployer(employerKey, store, release, lists),
     solveIntegerProgram: solveInThread,
-  };
+  });
 }
 
 /** Opens on the first call and shares the result; a failed opening is tried again by the next call. */

@@ -3,6 +3,7 @@
  * secrets (connection strings) are never printed.
  */
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ConfigError } from './errors.ts';
 
@@ -19,6 +20,14 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   SKILLGAP_API_KEY: z.string().min(16, 'must have at least 16 characters').exactOptional(),
+  SKILLGAP_RATE_LIMIT: z.coerce.number().int().min(1).max(1_000_000).default(600),
+  SKILLGAP_ORIGINS: z
+    .string()
+    .regex(
+      /^https?:\/\/[^\s,/]+(,https?:\/\/[^\s,/]+)*$/u,
+      'must be origins such as https://example.org, with commas between',
+    )
+    .exactOptional(),
   SKILLGAP_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -33,8 +42,14 @@ export interface Config {
   redisUrl: string | undefined;
   port: number;
   host: string;
-  /** Asked of every request to /v1 when set; without it the API listens on loopback only. */
+  /** An operator's key beside those of `skillgap keys`, for a container that is started without a store. */
   apiKey: string | undefined;
+  /** Requests a minute of one key, or of one address that shows none. */
+  requestsPerMinute: number;
+  /** Origins of pages on other hosts that may ask the API. */
+  origins: string[];
+  /** Where `npm run build:web` puts the page. */
+  webFolder: string;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -63,6 +78,9 @@ export function readConfig(overrides: ConfigOverrides = {}, environment: NodeJS.
     port: overrides.port ?? settings.PORT,
     host: settings.HOST,
     apiKey: settings.SKILLGAP_API_KEY,
+    requestsPerMinute: settings.SKILLGAP_RATE_LIMIT,
+    origins: settings.SKILLGAP_ORIGINS?.split(',') ?? [],
+    webFolder: fileURLToPath(new URL('../dist/web', import.meta.url)),
     logLevel: settings.SKILLGAP_LOG_LEVEL,
   };
 }
@@ -77,4 +95,10 @@ export function datasetsFolderFromEnvironment(environment: NodeJS.ProcessEnv = p
 export function testDatabaseUrlFromEnvironment(environment: NodeJS.ProcessEnv = process.env): string | undefined {
   const connectionString = environment['TEST_DATABASE_URL'];
   return connectionString === '' ? undefined : connectionString;
+}
+
+/** The browser that tests of the page drive: CHROMIUM_PATH, else where Debian puts it. It may not be there. */
+export function chromiumPathFromEnvironment(environment: NodeJS.ProcessEnv = process.env): string {
+  const browser = environment['CHROMIUM_PATH'];
+  return browser === undefined || browser === '' ? '/usr/bin/chromium' : path.resolve(browser);
 }

@@ -20,6 +20,8 @@ export interface GapsRequest extends ScopeRequest {
   framework?: string | undefined;
   /** WEF list to use with `framework: 'wef'`. */
   coreSkillYear?: number | undefined;
+  /** With the weekly counts of every gap shown. */
+  series?: boolean | undefined;
 }
 
 export { toEvidenceReply } from './gap-replies.ts';
@@ -71,7 +73,10 @@ export async function answerGaps(request: GapsRequest, deps: AnswerDeps, options
   const top = measured.gaps.slice(0, options.top);
   if (request.framework === 'wef')
     return { ...header, gaps: await coreSkillGaps(top, request.coreSkillYear ?? 2025, resolved.scope, deps, options) };
-  return { ...header, gaps: await skillGaps(top, resolved.scope, deps, options) };
+  const gaps = await skillGaps(top, resolved.scope, deps, options);
+  return request.series === true
+    ? { ...header, ...(await withSeries(gaps, resolved.scope, deps)) }
+    : { ...header, gaps };
 }
 
 function headerOf(resolved: ResolvedScope, measured: MeasuredScope, notes: string[], deps: AnswerDeps): ReplyHeader {
@@ -123,4 +128,25 @@ async function skillGaps(
       evidence: (evidenceBySkill.get(gap.skillId) ?? []).map(toEvidenceReply),
     };
   });
+}
+
+async function withSeries(
+  gaps: readonly GapReply[],
+  scope: Scope,
+  { demand }: AnswerDeps,
+): Promise<Pick<GapsReply, 'gaps' | 'weeks'>> {
+  const rows = await demand.weekly(
+    scope,
+    gaps.map(({ skill }) => skill.id),
+  );
+  const bySkill = groupBy(rows, ({ skillId }) => skillId);
+  const [first = []] = bySkill.values();
+  return {
+    // Every skill has a row for every week.
+    weeks: first.map(({ week, n }) => ({ week, n })),
+    gaps: gaps.map((gap) => ({
+      ...gap,
+      weekly: (bySkill.get(gap.skill.id) ?? []).map(({ expectedCount }) => Number(expectedCount.toFixed(2))),
+    })),
+  };
 }

@@ -73,7 +73,8 @@ function isSuppressed({ report }: StoredGapReport): boolean {
   return report.suppressed !== null;
 }
 
-async function findReport(id: string, gapReports: Pick<GapReportStore, 'find'>): Promise<StoredGapReport> {
+/** @throws InvalidInputError for an id that names no stored report, or more than one */
+export async function findReport(id: string, gapReports: Pick<GapReportStore, 'find'>): Promise<StoredGapReport> {
   const found = id === '' ? null : await gapReports.find(id);
   if (found !== null) return found;
   throw new InvalidInputError(

@@ -2,6 +2,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { InvalidInputError, NotFoundError, RateLimitedError, TransientError, UnavailableError } from '../errors.ts';
+import { ForbiddenError } from './caller.ts';
 import type { Log } from '../log.ts';
 
 export interface Problem {
@@ -29,9 +30,14 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof UnavailableError || error instanceof TransientError) {
     return problem(503, 'unavailable', 'Not available now', error.message);
   }
+  if (error instanceof ForbiddenError) return problem(403, 'forbidden', 'Not with this key', error.message);
   const status = statusOfBodyParser(error);
-  if (status !== undefined)
+  if (status === 413)
+    return problem(413, 'invalid-body', 'The body is too large', 'Send less: what the limit is says /openapi.json.');
+  if (status !== undefined && isOfTheBody(error))
     return problem(status, 'invalid-body', 'The body cannot be read', 'Send valid JSON within the size limit.');
+  if (status !== undefined)
+    return problem(400, 'invalid-address', 'The address cannot be read', 'Percent-encode its parts as UTF-8.');
   return problem(500, 'internal', 'Something went wrong here', 'The error was logged; nothing was changed.');
 }
 
@@ -54,6 +60,11 @@ export function problemHandler(log: Log): ErrorRequestHandler {
 
 function problem(status: number, type: string, title: string, detail: string): Problem {
   return { type: `/problems/${type}`, title, status, detail };
+}
+
+/** express.json says what went wrong by a type; a broken address has none. */
+function isOfTheBody(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'type' in error;
 }
 
 /** express.json marks its errors with a 4xx status of its own. */

@@ -11,6 +11,17 @@ export interface RunningServer {
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
+/** Requests still open after so long when the server stops are cut off. */
+const GRACE_MS = 10_000;
+
+/** @throws ConfigError for an address other than loopback when nothing guards it */
+export function refuseOpenDoor(host: string, isGuarded: boolean): void {
+  if (LOOPBACK.has(host) || isGuarded) return;
+  throw new ConfigError(
+    `HOST ${host} would open the API to other machines without a key: make one first with skillgap keys create --role operator, or set HOST=127.0.0.1.`,
+  );
+}
+
 /**
  * @param isGuarded whether requests need a key; without one nobody but this machine may reach the API
  * @throws ConfigError for an address other than loopback when nothing guards it
@@ -22,11 +33,7 @@ export async function startServer(
   port: number,
   isGuarded: boolean,
 ): Promise<RunningServer> {
-  if (!LOOPBACK.has(host) && !isGuarded) {
-    throw new ConfigError(
-      `HOST ${host} would open the API to other machines without a key: set SKILLGAP_API_KEY, or HOST=127.0.0.1.`,
-    );
-  }
+  refuseOpenDoor(host, isGuarded);
   const server = app.listen(port, host);
   try {
     await once(server, 'listening');
@@ -41,7 +48,11 @@ export async function startServer(
     async close() {
       server.close();
       server.closeIdleConnections();
+      const cut = setTimeout(() => {
+        server.closeAllConnections();
+      }, GRACE_MS);
       await once(server, 'close');
+      clearTimeout(cut);
     },
   };
 }

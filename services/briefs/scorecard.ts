@@ -9,8 +9,8 @@ import type { Credential } from '../domain/credential.ts';
 import type { Finding, Scorecard } from '../domain/scorecard.ts';
 
 export interface MarketEvidence {
-  /** 0 to 1, with the postings behind it and the day it was measured. */
-  gapClosed: number;
+  /** 0 to 1, with the postings behind it and the day it was measured; null where too few postings say anything. */
+  gapClosed: number | null;
   postingCount: number;
   measuredOn: string;
 }
@@ -54,6 +54,7 @@ function assessment({ assessment: stated }: Credential): Shown {
 }
 
 function marketRelevance({ gapClosed, postingCount, measuredOn }: MarketEvidence): Shown {
+  if (gapClosed === null) return unknown;
   const evidence = `closes ${(100 * gapClosed).toFixed(1)} of 100 parts of the gap in ${postingCount} postings, measured on ${measuredOn}`;
   return { met: gapClosed, evidence };
 }

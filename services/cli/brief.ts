@@ -9,12 +9,12 @@ import { amount, nowOf, reply } from './context.ts';
 import { addEconomicsOptions, economicsOf, type EconomicsOptions } from './economics-options.ts';
 import { addFilterOptions, filtersOf, type FilterOptions } from './filter-options.ts';
 import { addLimitOptions, constraintsOf, exactSecondsOf, type LimitOptions } from './limit-options.ts';
-import { readTexts } from './read-texts.ts';
+import { readTextFile } from '../imports/handed-in-texts.ts';
 import { addScopeOptions, answerOptions, scopeRequest, withAnswers, type ScopeOptions } from './scope-options.ts';
-import { renderHtml, renderMarkdown, type Block } from './show/brief-document.ts';
-import { designBlocks } from './show/show-design.ts';
-import { employerBlocks } from './show/show-employer.ts';
-import { learnerBlocks } from './show/show-learner.ts';
+import { renderBrief, type Block } from '../documents/brief-document.ts';
+import { designBlocks } from '../documents/design-blocks.ts';
+import { employerBlocks } from '../documents/employer-blocks.ts';
+import { learnerBlocks } from '../documents/learner-blocks.ts';
 
 const DEFAULT_BRIEFS = 3;
 const DEFAULT_COMPETENCIES = 15;
@@ -58,7 +58,7 @@ function employerCommand(): Command {
       const request =
         file === undefined
           ? { ...taxonomyScope(options), ...shared, texts: null }
-          : { ...shared, texts: await readTexts(file, now) };
+          : { ...shared, texts: await readTextFile(file, now) };
       const brief = await withAnswers(options, (deps) => answerEmployer(request, deps, answerOptions(options)));
       show(options, brief, employerBlocks(brief));
     });
@@ -113,7 +113,5 @@ function refuseExport({ format }: FormatOptions): void {
 
 function show(options: ScopeOptions & FormatOptions, brief: unknown, blocks: readonly Block[]): void {
   const json = options.json === true || options.format === 'json';
-  const title = blocks.find(({ kind }) => kind === 'title');
-  const name = title?.kind === 'title' ? title.text : 'Brief';
-  reply({ json }, brief, () => (options.format === 'html' ? renderHtml(blocks, name) : renderMarkdown(blocks)));
+  reply({ json }, brief, () => renderBrief(blocks, options.format === 'html' ? 'html' : 'md'));
 }

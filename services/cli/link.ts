@@ -1,10 +1,7 @@
 /** `skillgap link`: the whole pipeline over everything pending; stopped at any moment, it goes on where it was. */
 import { Command } from 'commander';
 import { composeSystem, type System } from '../compose.ts';
-import { createInlineQueue } from '../queue/inline-queue.ts';
 import type { Job } from '../queue/jobs.ts';
-import type { JobQueue } from '../queue/queue.ts';
-import { buildHandlers } from '../../workers/pipeline.ts';
 import {
   addCommonOptions,
   configOf,
@@ -15,6 +12,7 @@ import {
   wholeNumber,
   type CommonOptions,
 } from './context.ts';
+import { runPipeline, sizeOf } from './run-pipeline.ts';
 
 interface LinkOptions extends CommonOptions {
   limit?: string;
@@ -64,64 +62,29 @@ export async function runLink(system: System, limit?: number): Promise<LinkRepor
       planned = performance.now();
       say(`Taxonomy ready after ${((planned - started) / 1000).toFixed(0)} s.`);
     }
+    done += sizeOf(job);
     if (job.name === 'link-postings') {
-      done += job.payload.postingIds.length;
-      linkedPostings += job.payload.postingIds.length;
+      linkedPostings += sizeOf(job);
       linkingMs = performance.now() - (planned ?? started);
     }
-    if (job.name === 'link-credentials') done += job.payload.credentialIds.length;
     bar.update(done, Math.max(total, done));
   };
-  const queue = await openQueue(system, onDone, (count) => {
-    total += count;
-  });
+  if (system.config.redisUrl !== undefined) say('Jobs go to Redis: skillgap work has to run somewhere.');
   const stop = new AbortController();
   const onSignal = () => {
     stop.abort(new Error('stopped'));
   };
   process.once('SIGINT', onSignal);
   try {
-    await queue.add([{ name: 'normalise-postings', payload: { limit } }]);
-    await queue.untilIdle(stop.signal);
-    if (limit !== undefined) {
-      await queue.add([{ name: 'rebuild-index', payload: {} }]);
-      await queue.untilIdle(stop.signal);
-    }
+    const onPlanned = (count: number) => {
+      total += count;
+    };
+    await runPipeline(system, { limit, onDone, onPlanned, signal: stop.signal });
   } finally {
     process.off('SIGINT', onSignal);
     bar.stop();
-    await queue.close();
   }
   return reportOf(system, performance.now() - started, linkedPostings, linkingMs);
-}
-
-async function openQueue(
-  system: System,
-  onDone: (job: Job) => void,
-  onPlanned: (count: number) => void,
-): Promise<JobQueue> {
-  if (system.config.redisUrl !== undefined) {
-    say('Jobs go to Redis: skillgap work has to run somewhere.');
-    return (await import('../../workers/run.ts')).openWorkersQueue(system.config.redisUrl, onDone);
-  }
-  const handlers = buildHandlers(system.pipelineDeps());
-  const planLinking = handlers['plan-linking'];
-  return createInlineQueue(
-    {
-      ...handlers,
-      'plan-linking': async (payload, context) => {
-        const jobs = await planLinking(payload, context);
-        onPlanned(jobs.reduce((sum, job) => sum + sizeOf(job), 0));
-        return jobs;
-      },
-    },
-    { onDone },
-  );
-}
-
-function sizeOf(job: Job): number {
-  if (job.name === 'link-postings') return job.payload.postingIds.length;
-  return job.name === 'link-credentials' ? job.payload.credentialIds.length : 0;
 }
 
 async function reportOf(

@@ -24,6 +24,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   emerging: async () => (await import('./emerging.ts')).emergingCommand(),
   evaluate: async () => (await import('./evaluate.ts')).evaluateCommand(),
   serve: async () => (await import('./serve.ts')).serveCommand(),
+  keys: async () => (await import('./keys.ts')).keysCommand(),
   work: async () => (await import('./work.ts')).workCommand(),
   train: async () => (await import('./train.ts')).trainCommand(),
   doctor: async () => (await import('./doctor.ts')).doctorCommand(),

@@ -2,49 +2,57 @@
 import { once } from 'node:events';
 import { Command } from 'commander';
 import { createApp } from '../api/app.ts';
-import { startServer } from '../api/server.ts';
-import { composeSystem } from '../compose.ts';
-import { checkRedis } from '../compose/check-redis.ts';
-import { UnavailableError } from '../errors.ts';
+import { refuseOpenDoor, startServer } from '../api/server.ts';
+import { EVERYTHING } from '../answers/browse-deps.ts';
+import { composeSystem, type System } from '../compose.ts';
 import { loadSamplePack } from '../imports/load-sample-pack.ts';
 import { addCommonOptions, configOf, nowOf, say, wholeNumber, type CommonOptions } from './context.ts';
+import { apiDeps } from './api-deps.ts';
+import { buildPageWhenStale } from './build-page.ts';
 import { runLink } from './link.ts';
 
 export function serveCommand(): Command {
   return addCommonOptions(new Command('serve'))
-    .description('the HTTP API (an empty home is filled with the sample pack first)')
+    .description('the HTTP API and the page (an empty home is filled with the sample pack first)')
     .option('--port <n>', 'port to listen on (PORT, default 3000)')
     .action(async (options: CommonOptions & { port?: string }) => {
       const config = configOf(options);
       const port = wholeNumber('--port', options.port, 0) ?? config.port;
       const system = await composeSystem(config);
       try {
+        const deps = apiDeps(system, () => (options.now === undefined ? new Date() : new Date(nowOf(options))));
+        const isGuarded = await deps.keys.isLocked();
+        refuseOpenDoor(config.host, isGuarded); // Before minutes are spent on a sample.
         if ((await system.store.taxonomies.activeReleases()).length === 0) {
           say('The home is empty: loading the sample pack.');
           await loadSamplePack(system.store, nowOf(options));
           await runLink(system);
         }
-        const app = createApp({
-          answers: system.answers,
-          checkReady: async () => {
-            await system.store.postings.counts();
-            if (config.redisUrl === undefined) return;
-            const redis = await checkRedis(config.redisUrl);
-            if (!redis.isReachable) throw new UnavailableError(redis.detail);
-          },
-          now: () => (options.now === undefined ? new Date() : new Date(nowOf(options))),
-          apiKey: config.apiKey,
-          log: system.log,
-        });
-        const server = await startServer(app, config.host, port, config.apiKey !== undefined);
-        say(`Skillgap answers at ${server.url} (API: /v1, description: /openapi.json). Ctrl+C stops it.`);
+        await buildPageWhenStale(say);
+        const server = await startServer(createApp(deps), config.host, port, isGuarded);
+        say(`Skillgap answers at ${server.url} (page: /, API: /v1, documentation: /docs). Ctrl+C stops it.`);
+        const warm = warmUp(system);
         await untilStopped();
         say('Stopping ...');
-        await server.close();
+        // Streams of jobs end with their jobs, so that the server can.
+        await Promise.all([deps.jobs.close(), server.close(), warm]);
       } finally {
         await system.close();
       }
     });
+}
+
+/** Reads what every answer needs, and then the model, so that the first who asks does not wait for it. */
+async function warmUp(system: System): Promise<void> {
+  try {
+    const { demand, credentials, linkerId } = await system.answers();
+    await demand.counts(EVERYTHING);
+    await credentials.all();
+    // What was never linked has a taxonomy to embed first: that takes minutes and somebody who asked for it.
+    if (linkerId !== null) await system.linking();
+  } catch (error) {
+    system.log.warn({ err: error as Error }, 'not ready yet: the next who asks will be told why');
+  }
 }
 
 async function untilStopped(): Promise<void> {

@@ -18,7 +18,10 @@ import { bandKeys, fingerprint, jaccard, shinglesOf, signatureOf, wordsOf } from
 export type DuplicateCandidate = Pick<
   Posting,
   'id' | 'title' | 'description' | 'employerKey' | 'place' | 'country' | 'regionCode' | 'postedOn'
->;
+> & {
+  /** Whose it is; null: shared by all. A posting repeats shared ones and those of its own organisation, never another's. */
+  organisation?: string | null;
+};
 
 export interface Duplicate {
   duplicateId: string;
@@ -44,7 +47,8 @@ const MIN_WORDS = 30;
 /** Below this there is no text to compare. */
 const MIN_WORDS_SAME_EMPLOYER = 5;
 
-interface Profile extends Omit<DuplicateCandidate, 'description' | 'title' | 'place'> {
+interface Profile extends Omit<DuplicateCandidate, 'description' | 'title' | 'place' | 'organisation'> {
+  organisation: string | null;
   /** Words of the place beyond the names of its region and country: empty when it names no town. */
   townWords: Set<string>;
   titleWords: Set<string>;
@@ -110,8 +114,14 @@ function isSameAdvert(a: Profile, b: Profile): boolean {
   return (isOneEmployer || a.wordCount >= MIN_WORDS) && isSameJob(a, b, TITLE_SIMILARITY.exact);
 }
 
+/** Whether the first one's owner knows of the other. */
+function isSeenBy(a: Profile, original: Profile): boolean {
+  return original.organisation === null || original.organisation === a.organisation;
+}
+
+/** @param b the original */
 function isSameJob(a: Profile, b: Profile, minTitleSimilarity: number): boolean {
-  return isSamePlace(a, b) && titleSimilarity(a.titleWords, b.titleWords) >= minTitleSimilarity;
+  return isSeenBy(a, b) && isSamePlace(a, b) && titleSimilarity(a.titleWords, b.titleWords) >= minTitleSimilarity;
 }
 
 /** Unknown contradicts nothing, and "Paris" and "Ile-de-France" are one place said twice. */
@@ -143,7 +153,7 @@ function isLengthAlike(a: Profile, b: Profile): boolean {
 }
 
 function profileOf(posting: DuplicateCandidate): Profile {
-  const { description, title, id, employerKey, place, country, regionCode, postedOn } = posting;
+  const { description, title, id, employerKey, place, country, regionCode, postedOn, organisation = null } = posting;
   const words = wordsOf(description);
   // "(H/F)", "m/w/d" and "CDI" say nothing about the job.
   const titleWords = new Set(
@@ -153,7 +163,7 @@ function profileOf(posting: DuplicateCandidate): Profile {
       .map((word) => ({ sr: 'senior', snr: 'senior', jr: 'junior' })[word] ?? word),
   );
   return {
-    ...{ id, employerKey, country, regionCode, postedOn, titleWords },
+    ...{ id, employerKey, country, regionCode, postedOn, titleWords, organisation },
     townWords: townWordsOf(place, regionCode),
     wordCount: words.length,
     fingerprint: fingerprint(words),
@@ -169,7 +179,9 @@ function townWordsOf(place: string | null, regionCode: string | null): Set<strin
   return new Set(words.filter((word) => word.length >= 4 && !/\d/.test(word) && !regionWords.has(word)));
 }
 
+/** Shared ones first: what everybody sees cannot be a repeat of what one organisation handed in. */
 function earliestFirst(a: Profile, b: Profile): number {
+  if ((a.organisation === null) !== (b.organisation === null)) return a.organisation === null ? -1 : 1;
   if (a.postedOn !== b.postedOn) return (a.postedOn ?? '9999') < (b.postedOn ?? '9999') ? -1 : 1;
   return compareIds(a.id, b.id);
 }

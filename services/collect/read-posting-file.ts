@@ -69,7 +69,15 @@ function readLine(value: unknown, line: number, postingFile: PostingFile, lineBy
   }
 }
 
-function toRawPosting(value: Record<string, unknown>, where: string, postingFile: PostingFile): UnstampedPosting {
+/**
+ * One record with any field names we know.
+ * @throws InvalidInputError beginning with `where`, naming the field
+ */
+export function toRawPosting(
+  value: Record<string, unknown>,
+  where: string,
+  postingFile: PostingFile,
+): UnstampedPosting {
   const picked = pickFields(value, postingFieldNames, postingFile.map);
   const { id, source, url, licence, payload } = toPostingPayload(picked, where);
   const contentHash = hashContent(payload);

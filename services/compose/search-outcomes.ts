@@ -13,6 +13,8 @@ import type { Models } from './open-models.ts';
 
 /** Nearest outcomes looked at for a sentence: several may be of one credential. */
 const NEIGHBOURS = 20;
+/** Looked at where some credentials are not everybody's: what one organisation handed in must not crowd out what is shared. */
+const NEIGHBOURS_OF_ALL = 200;
 /** Of being a requirement. Higher than for links, because here no name of a skill confirms that the sentence asks. */
 const MIN_PROBABILITY = 0.7;
 
@@ -47,17 +49,22 @@ export function outcomeIndexOptions(
   return { homeFolder, embedder: kept, taxonomy, kind: 'outcomes' as const, texts, textTemplate: '{outcome}' };
 }
 
+/** Whether whoever asks sees the credential. */
+export type IsSeen = (credentialId: string) => boolean;
+
 export interface OutcomeSearch {
   /** What is near each sentence that sounds like a requirement. */
-  search: (sentences: readonly UnlinkedRequirement[]) => Promise<SearchedRequirement[]>;
+  search: (sentences: readonly UnlinkedRequirement[], isSeen: IsSeen) => Promise<SearchedRequirement[]>;
   /** What is near each text, whatever it sounds like. */
-  nearest: (texts: readonly string[]) => Promise<NearOutcome[][]>;
+  nearest: (texts: readonly string[], isSeen: IsSeen) => Promise<NearOutcome[][]>;
 }
 
 interface OpenedOutcomes {
   credentials: readonly Credential[];
   index: VectorIndex;
   entryById: ReadonlyMap<string, OutcomeEntry>;
+  /** All credentials are everybody's. */
+  isShared: boolean;
   /** Null for a sentence that is hardly a requirement. */
   nearBySentence: Map<string, NearOutcome[] | null>;
 }
@@ -86,11 +93,12 @@ export function openOutcomeSearch(
     const entries = outcomeEntries(credentials);
     const index = await openBuiltIndex(outcomeIndexOptions(config, models, release, entries));
     const entryById = new Map(entries.map((entry) => [entry.id, entry]));
-    opened = index === null ? null : { credentials, index, entryById, nearBySentence: new Map() };
+    const isShared = !credentials.some(({ id }) => id.startsWith('~'));
+    opened = index === null ? null : { credentials, index, entryById, isShared, nearBySentence: new Map() };
     return opened;
   };
 
-  const search: OutcomeSearch['search'] = async (sentences) => {
+  const search: OutcomeSearch['search'] = async (sentences, isSeen) => {
     const outcomes = await open();
     if (outcomes === null) return [];
     const { nearBySentence } = outcomes;
@@ -105,23 +113,29 @@ export function openOutcomeSearch(
     }
     return sentences.flatMap(({ text, postingCount }) => {
       const nearOutcomes = nearBySentence.get(text) ?? null;
-      return nearOutcomes === null ? [] : [{ text, postingCount, nearOutcomes }];
+      return nearOutcomes === null ? [] : [{ text, postingCount, nearOutcomes: nearestSeen(nearOutcomes, isSeen) }];
     });
   };
-  const nearest: OutcomeSearch['nearest'] = async (texts) => {
+  const nearest: OutcomeSearch['nearest'] = async (texts, isSeen) => {
     const outcomes = await open();
     if (outcomes === null) return texts.map(() => []);
-    return (await models.kept.embed(texts)).map((vector) => nearestOutcomes(vector, outcomes));
+    return (await models.kept.embed(texts)).map((vector) => nearestSeen(nearestOutcomes(vector, outcomes), isSeen));
   };
   return { search, nearest };
 }
 
-function nearestOutcomes(vector: Float32Array, { index, entryById }: OpenedOutcomes): NearOutcome[] {
-  return index.nearest(vector, NEIGHBOURS).flatMap(({ id, similarity }): NearOutcome[] => {
-    const entry = entryById.get(id);
-    if (entry === undefined) return [];
-    return [{ credentialId: entry.credentialId, outcome: { text: entry.text, source: entry.source }, similarity }];
-  });
+function nearestSeen(outcomes: readonly NearOutcome[], isSeen: IsSeen): NearOutcome[] {
+  return outcomes.filter(({ credentialId }) => isSeen(credentialId)).slice(0, NEIGHBOURS);
+}
+
+function nearestOutcomes(vector: Float32Array, { index, entryById, isShared }: OpenedOutcomes): NearOutcome[] {
+  return index
+    .nearest(vector, isShared ? NEIGHBOURS : NEIGHBOURS_OF_ALL)
+    .flatMap(({ id, similarity }): NearOutcome[] => {
+      const entry = entryById.get(id);
+      if (entry === undefined) return [];
+      return [{ credentialId: entry.credentialId, outcome: { text: entry.text, source: entry.source }, similarity }];
+    });
 }
 
 export function sentencesOf(text: string): string[] {

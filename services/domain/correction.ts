@@ -38,6 +38,8 @@ export type Correction = z.infer<typeof Correction>;
 export interface StoredCorrection extends Correction {
   /** Given by the store, from 1 up. */
   id: number;
+  /** Who sees it besides operators of the installation; null: everybody. */
+  organisation: string | null;
   /** Null while the correction holds. */
   undone: { by: string | null; at: string } | null;
 }

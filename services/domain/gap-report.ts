@@ -39,6 +39,10 @@ export const GapReport = z.object({
 });
 export type GapReport = z.infer<typeof GapReport>;
 
+/** As the API shows it. */
+export const StoredReportReply = GapReport.extend({ storedAt: z.iso.datetime() });
+export type StoredReportReply = z.infer<typeof StoredReportReply>;
+
 export const ChangeCause = z.enum(['demand', 'supply', 'data volume', 'model']);
 export type ChangeCause = z.infer<typeof ChangeCause>;
 

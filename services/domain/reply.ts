@@ -68,10 +68,16 @@ export const GapReply = z.object({
   trend: TrendReply.nullable(),
   coreSkills: z.array(z.string()),
   evidence: z.array(EvidenceReply),
+  /** Expected postings a week, in the order of `weeks`; only where a series was asked for. */
+  weekly: z.array(z.number()).exactOptional(),
 });
 export type GapReply = z.infer<typeof GapReply>;
 
-export const GapsReply = ReplyHeader.extend({ gaps: z.array(GapReply) });
+export const GapsReply = ReplyHeader.extend({
+  gaps: z.array(GapReply),
+  /** Weeks with postings by their Mondays, oldest first, and how many there are; only where a series was asked for. */
+  weeks: z.array(z.object({ week: z.string(), n: z.number().int() })).exactOptional(),
+});
 export type GapsReply = z.infer<typeof GapsReply>;
 
 export const CredentialReply = z.object({

@@ -10,29 +10,65 @@ import type { CoveringCredentials, CoveringWishes } from './store.ts';
 
 interface CatalogueEntry {
   credential: Credential;
+  /** Null: shared by all. */
+  organisation: string | null;
   /** By skill id. */
   coverages: readonly SkillCoverage[];
 }
 
 export interface Catalogue {
-  byId: Map<string, CatalogueEntry>;
+  find: (id: string) => CatalogueEntry | undefined;
   /** By id; the same array until something changes. */
   entries: () => readonly CatalogueEntry[];
   credentials: () => readonly Credential[];
+}
+
+/** All of it, for whoever keeps it up to date. */
+export interface WholeCatalogue extends Catalogue {
+  byId: Map<string, CatalogueEntry>;
   changed: () => void;
 }
 
-export function followCatalogue(driver: SqlDriver): () => Promise<Catalogue> {
+export function followCatalogue(driver: SqlDriver): () => Promise<WholeCatalogue> {
   return followRows(driver, { kind: 'credential', table: 'credential', empty: emptyCatalogue, read: readCatalogue });
 }
 
-function emptyCatalogue(): Catalogue {
+/** The same catalogue as one organisation sees it: shared credentials and its own. */
+export function catalogueSeenBy(organisation: string | null): (whole: Catalogue) => Catalogue {
+  const isSeen = (entry: CatalogueEntry) => entry.organisation === null || entry.organisation === organisation;
+  let all: readonly CatalogueEntry[] | undefined;
+  let entries: readonly CatalogueEntry[] = [];
+  let credentials: readonly Credential[] | undefined;
+  const seen = (whole: Catalogue) => {
+    const present = whole.entries();
+    if (all !== present) {
+      all = present;
+      entries = present.filter(isSeen);
+      credentials = undefined;
+    }
+    return entries;
+  };
+  return (whole) => ({
+    find(id) {
+      const entry = whole.find(id);
+      return entry !== undefined && isSeen(entry) ? entry : undefined;
+    },
+    entries: () => seen(whole),
+    credentials() {
+      const own = seen(whole);
+      return (credentials ??= own.map(({ credential }) => credential));
+    },
+  });
+}
+
+function emptyCatalogue(): WholeCatalogue {
   const byId = new Map<string, CatalogueEntry>();
   let entries: CatalogueEntry[] | undefined;
   let credentials: Credential[] | undefined;
   const ordered = () => (entries ??= [...byId.values()].sort((a, b) => compareIds(a.credential.id, b.credential.id)));
   return {
     byId,
+    find: (id) => byId.get(id),
     entries: ordered,
     credentials: () => (credentials ??= ordered().map(({ credential }) => credential)),
     changed() {
@@ -42,22 +78,27 @@ function emptyCatalogue(): Catalogue {
   };
 }
 
-async function readCatalogue(driver: SqlDriver, wanted: WantedIds, catalogue: Catalogue): Promise<void> {
-  const rows = await driver.query<{ id: string; document: Credential | null; coverages: SkillCoverage[] | null }>(
+async function readCatalogue(driver: SqlDriver, wanted: WantedIds, catalogue: WholeCatalogue): Promise<void> {
+  const rows = await driver.query<{
+    id: string;
+    document: Credential | null;
+    organisation: string | null;
+    coverages: SkillCoverage[] | null;
+  }>(
     `with wanted as materialized (${wanted.sql}),
        covered as (
          select credential_id, json_agg(json_build_object('credentialId', credential_id, 'skillId', skill_id,
            'coverage', coverage, 'state', state, 'outcome', json_build_object('text', outcome_text,
            'source', outcome_source, 'start', start_offset, 'end', end_offset)) order by skill_id collate "C") as coverages
          from skill_coverage where credential_id in (select subject_id from wanted) group by credential_id)
-     select wanted.subject_id as id, document, coverages from wanted
+     select wanted.subject_id as id, document, organisation, coverages from wanted
      left join credential on credential.id = wanted.subject_id
      left join covered on covered.credential_id = wanted.subject_id`,
     wanted.parameters,
   );
-  for (const { id, document, coverages } of rows) {
+  for (const { id, document, organisation, coverages } of rows) {
     if (document === null) catalogue.byId.delete(id);
-    else catalogue.byId.set(id, { credential: document, coverages: coverages ?? [] });
+    else catalogue.byId.set(id, { credential: document, organisation, coverages: coverages ?? [] });
   }
   catalogue.changed();
 }
@@ -89,12 +130,12 @@ export function coveringIn(
 }
 
 /** Everything needed first, and what that needs. Circles end where they begin; what nobody knows is left out. */
-function withPrerequisites(wanted: readonly CatalogueEntry[], { byId }: Catalogue): CatalogueEntry[] {
+function withPrerequisites(wanted: readonly CatalogueEntry[], { find }: Catalogue): CatalogueEntry[] {
   const found = new Set(wanted);
   // A set visits what is added to it while it is walked.
   for (const { credential } of found) {
     for (const id of credential.prerequisiteIds) {
-      const entry = byId.get(id);
+      const entry = find(id);
       if (entry !== undefined) found.add(entry);
     }
   }

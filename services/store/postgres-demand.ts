@@ -5,26 +5,36 @@
 import { askingPostings, necessityCounts } from './asking-rows.ts';
 import { choosePhrases } from './choose-phrases.ts';
 import { chooseQuotes } from './choose-quotes.ts';
+import { countOccupations, countPlaces } from './count-places.ts';
 import { countSkills, countWeeks, countWeeksBySource, listPostingSkills } from './count-facts.ts';
-import type { PostingFacts } from './posting-facts.ts';
-import { followPostingFacts } from './read-posting-facts.ts';
+import { factsSeenBy, type PostingFacts } from './posting-facts.ts';
 import { readPostings } from './read-postings.ts';
 import { recountSkills } from './recount-skills.ts';
 import { scopeFilter } from './scope-filter.ts';
 import { insertRows, type SqlDriver } from './sql-driver.ts';
 import type { DemandEvidence, DemandStore, WorkforceRow } from './store.ts';
+import { isVisible, type View } from './view.ts';
 
-export function postgresDemand(driver: SqlDriver): DemandStore {
-  const follow = followPostingFacts(driver);
+/** @param followAll the facts of all postings as they are now: kept once, whoever looks at them */
+export function postgresDemand(
+  driver: SqlDriver,
+  followAll: () => Promise<PostingFacts>,
+  view: View = 'everything',
+): DemandStore {
+  const seen = view === 'everything' ? (facts: PostingFacts) => facts : factsSeenBy(view.organisation);
+  const follow = async () => seen(await followAll());
   /** Counts what was not asked before, or not since the last change. */
   const counted = async <Answer>(question: readonly unknown[], count: (facts: PostingFacts) => Answer) => {
     const facts = await follow();
     return facts.remember(question, () => count(facts));
   };
 
+  const employers = untilChanged<EmployerRow>(driver, follow);
+  const regions = untilChanged<RegionRow>(driver, follow);
+
   return {
     counts: (scope) => counted(['counts', scope], (facts) => countSkills(facts, scope)),
-    recount: (scope) => recountSkills(driver, scope),
+    recount: (scope) => recountSkills(driver, scope, view),
     postingSkills: async (scope, skillIds) => listPostingSkills(await follow(), scope, skillIds),
     weekly: (scope, skillIds) => counted(['weekly', scope, skillIds], (facts) => countWeeks(facts, scope, skillIds)),
 
@@ -62,21 +72,25 @@ export function postgresDemand(driver: SqlDriver): DemandStore {
       );
     },
 
-    askingPostings: (scope) => askingPostings(driver, scopeFilter(scope)),
-    necessityCounts: (scope, skillIds) => necessityCounts(driver, scopeFilter(scope, 2), skillIds),
+    askingPostings: (scope) => askingPostings(driver, scopeFilter(scope, view)),
+    necessityCounts: (scope, skillIds) => necessityCounts(driver, scopeFilter(scope, view, 2), skillIds),
 
-    readPostings: (scope, side, language, limit) => readPostings(driver, scopeFilter(scope, 3), side, language, limit),
+    readPostings: (scope, side, language, limit) =>
+      readPostings(driver, scopeFilter(scope, view, 3), side, language, limit, view),
+
+    places: (scope, skillId) => counted(['places', scope, skillId], (facts) => countPlaces(facts, scope, skillId)),
+    occupations: (scope) => counted(['occupations', scope], (facts) => countOccupations(facts, scope)),
 
     employers: () =>
-      driver.query(
+      employers(
         `select employer_key as key, min(employer) as name, count(*)::int as "postingCount" from posting
-         where employer_key is not null and duplicate_of is null group by employer_key order by 3 desc, 1`,
+         where employer_key is not null and duplicate_of is null and ${isVisible(view, 'posting')} group by employer_key order by 3 desc, 1`,
       ),
 
     regions: () =>
-      driver.query(
+      regions(
         `select code, count(*)::int as "postingCount" from posting, unnest(region_path) as code
-         where duplicate_of is null group by code order by 2 desc, 1`,
+         where duplicate_of is null and ${isVisible(view, 'posting')} group by code order by 2 desc, 1`,
       ),
 
     saveWorkforce: (employer, rows) =>
@@ -100,5 +114,19 @@ export function postgresDemand(driver: SqlDriver): DemandStore {
         'select skill, head_count as "headCount", proficiency from workforce_skill where employer_key = $1 order by skill',
         [employerKey],
       ),
+  };
+}
+
+type EmployerRow = Awaited<ReturnType<DemandStore['employers']>>[number];
+type RegionRow = Awaited<ReturnType<DemandStore['regions']>>[number];
+
+/** Asks once for as long as no posting changes: a search box asks at every letter. */
+function untilChanged<Row>(driver: SqlDriver, follow: () => Promise<PostingFacts>): (sql: string) => Promise<Row[]> {
+  let kept: { facts: readonly unknown[]; rows: Row[] } | undefined;
+  return async (sql) => {
+    // The same array until something changes.
+    const facts = (await follow()).ordered();
+    if (kept?.facts !== facts) kept = { facts, rows: await driver.query<Row>(sql) };
+    return kept.rows;
   };
 }

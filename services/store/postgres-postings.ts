@@ -4,19 +4,20 @@ import { idsParameter, insertRows, storableText, type SqlDriver } from './sql-dr
 import { saveLinkedRows } from './linked-rows.ts';
 import { storedLinkStatements } from './stored-links.ts';
 import { splitImport } from './split-import.ts';
-import type { ImportCounts, PostingStore } from './store.ts';
+import type { ImportCounts, Owned, PostingStore } from './store.ts';
+import { isVisible, ownerOf, ownId, type View } from './view.ts';
 
 const POSTING_COLUMNS = `
-  id, source, title, description, language, employer, employer_key as "employerKey", place, country,
+  id, source, organisation, title, description, language, employer, employer_key as "employerKey", place, country,
   region_code as "regionCode", posted_on::text as "postedOn", valid_until::text as "validUntil",
   employment_type as "employmentType", industry`;
 
 const PAGE_SIZE = 1000;
 const IN_IDS = 'in (select json_array_elements_text($1::json))';
 
-export function postgresPostings(driver: SqlDriver): PostingStore {
+export function postgresPostings(driver: SqlDriver, view: View = 'everything'): PostingStore {
   return {
-    saveRaw: (postings) => saveRaw(driver, postings),
+    saveRaw: (postings) => saveRaw(driver, view, postings),
 
     pendingNormalisation: async (normaliserVersion) =>
       idsOf(
@@ -32,7 +33,8 @@ export function postgresPostings(driver: SqlDriver): PostingStore {
     rawPostings: (ids) =>
       driver.query<RawPosting>(
         `select id, source, url, to_char(received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "receivedAt", licence,
-           content_hash as "contentHash", payload from raw_posting where id ${IN_IDS} order by id`,
+           content_hash as "contentHash", payload from raw_posting
+         where id ${IN_IDS} and ${isVisible(view, 'raw_posting')} order by id`,
         [idsParameter(ids)],
       ),
 
@@ -80,13 +82,18 @@ export function postgresPostings(driver: SqlDriver): PostingStore {
             employment_type: posting.employmentType,
           })),
         );
+        await transaction.query(
+          `update posting set organisation = raw.organisation from raw_posting raw
+           where raw.id = posting.id and raw.organisation is not null and posting.id ${IN_IDS}`,
+          [idsParameter(postings.map(({ id }) => id))],
+        );
       }),
 
     async *eachPosting() {
       let after = '';
       for (;;) {
-        const page = await driver.query<Posting>(
-          `select ${POSTING_COLUMNS} from posting where id > $1 order by id limit ${PAGE_SIZE}`,
+        const page = await driver.query<Posting & Owned>(
+          `select ${POSTING_COLUMNS} from posting where id > $1 and ${isVisible(view, 'posting')} order by id limit ${PAGE_SIZE}`,
           [after],
         );
         yield* page;
@@ -119,13 +126,14 @@ export function postgresPostings(driver: SqlDriver): PostingStore {
       ),
 
     postings: (ids) =>
-      driver.query<Posting>(`select ${POSTING_COLUMNS} from posting where id ${IN_IDS} order by id`, [
-        idsParameter(ids),
-      ]),
+      driver.query<Posting & Owned>(
+        `select ${POSTING_COLUMNS} from posting where id ${IN_IDS} and ${isVisible(view, 'posting')} order by id`,
+        [idsParameter(ids)],
+      ),
 
     saveLinked: (linked) => driver.transaction((transaction) => saveLinkedRows(transaction, linked)),
 
-    ...storedLinkStatements(driver),
+    ...storedLinkStatements(driver, view),
 
     requirementTexts: (linkerId, language) =>
       driver.query(
@@ -159,7 +167,9 @@ function idsOf(rows: readonly { id: string }[]): string[] {
   return rows.map((row) => row.id);
 }
 
-async function saveRaw(driver: SqlDriver, postings: readonly RawPosting[]): Promise<ImportCounts> {
+async function saveRaw(driver: SqlDriver, view: View, received: readonly RawPosting[]): Promise<ImportCounts> {
+  const organisation = ownerOf(view);
+  const postings = received.map((posting) => ({ ...posting, id: ownId(view, posting.id), organisation }));
   const { fresh, counts } = await splitImport(driver, 'raw_posting', postings);
   await insertRows(
     driver,
@@ -172,10 +182,12 @@ async function saveRaw(driver: SqlDriver, postings: readonly RawPosting[]): Prom
       licence: 'text',
       content_hash: 'text',
       payload: 'jsonb',
+      organisation: 'text',
     },
     fresh.map((posting) => ({ ...posting, received_at: posting.receivedAt, content_hash: posting.contentHash })),
     `on conflict (id) do update set source = excluded.source, url = excluded.url, received_at = excluded.received_at,
-       licence = excluded.licence, content_hash = excluded.content_hash, payload = excluded.payload, rejected_because = null`,
+       licence = excluded.licence, content_hash = excluded.content_hash, payload = excluded.payload, rejected_because = null
+     where raw_posting.organisation is not distinct from excluded.organisation`,
   );
   return counts;
 }

@@ -18,6 +18,8 @@ export const UNKNOWN = -1;
 
 export interface PostingFact {
   id: string;
+  /** Number of whose it is; UNKNOWN: shared by all. */
+  organisation: number;
   isDuplicate: boolean;
   isLinked: boolean;
   source: number;
@@ -39,13 +41,13 @@ export interface PostingFact {
 }
 
 export interface PostingFacts {
-  byId: Map<string, PostingFact>;
+  find: (id: string) => PostingFact | undefined;
   /** By employer, those without one last; one employer's by id. Made anew when asked for after a change. */
   ordered: () => readonly PostingFact[];
-  changed: () => void;
   /** The answer to a question asked before and nothing changed since; else worked out and kept. Answers are shared: read only. */
   remember: <Answer>(question: readonly unknown[], answer: () => Answer) => Answer;
   sources: Numbering;
+  organisations: Numbering;
   employers: Numbering;
   regions: Numbering;
   occupations: Numbering;
@@ -56,12 +58,19 @@ export interface PostingFacts {
   phrases: Numbering<number>;
 }
 
-export function emptyFacts(): PostingFacts {
+/** The facts of all postings, for whoever keeps them up to date. */
+export interface AllPostingFacts extends PostingFacts {
+  byId: Map<string, PostingFact>;
+  changed: () => void;
+}
+
+export function emptyFacts(): AllPostingFacts {
   const byId = new Map<string, PostingFact>();
   let ordered: PostingFact[] | undefined;
   const answers = new Map<string, unknown>();
   return {
     byId,
+    find: (id) => byId.get(id),
     ordered: () => (ordered ??= [...byId.values()].sort(byEmployer)),
     changed() {
       ordered = undefined;
@@ -80,6 +89,7 @@ export function emptyFacts(): PostingFacts {
       return given;
     },
     sources: createNumbering(),
+    organisations: createNumbering(),
     employers: createNumbering(),
     regions: createNumbering(),
     occupations: createNumbering(),
@@ -87,6 +97,32 @@ export function emptyFacts(): PostingFacts {
     languages: createNumbering(),
     skills: createNumbering(),
     phrases: createNumbering<number>(),
+  };
+}
+
+/** The same facts as one organisation sees them: shared postings and its own. */
+export function factsSeenBy(organisation: string | null): (facts: PostingFacts) => PostingFacts {
+  let all: readonly PostingFact[] | undefined;
+  let seen: readonly PostingFact[] = [];
+  return (facts) => {
+    const own = organisation === null ? UNKNOWN : (facts.organisations.find(organisation) ?? UNKNOWN);
+    const isSeen = (fact: PostingFact) => fact.organisation === UNKNOWN || fact.organisation === own;
+    return {
+      ...facts,
+      find(id) {
+        const fact = facts.find(id);
+        return fact !== undefined && isSeen(fact) ? fact : undefined;
+      },
+      ordered() {
+        const present = facts.ordered();
+        if (all !== present) {
+          all = present;
+          seen = facts.organisations.size === 0 ? present : present.filter(isSeen);
+        }
+        return seen;
+      },
+      remember: (question, answer) => facts.remember([organisation, ...question], answer),
+    };
   };
 }
 

@@ -5,7 +5,7 @@
  * instead. Skills are numbered within the statement, by a list that comes with the first row.
  */
 import { followRows, type WantedIds } from './followed-rows.ts';
-import { emptyFacts, UNKNOWN, type PostingFact, type PostingFacts } from './posting-facts.ts';
+import { emptyFacts, UNKNOWN, type AllPostingFacts, type PostingFact } from './posting-facts.ts';
 import type { Numbering } from './numbering.ts';
 import type { SqlDriver } from './sql-driver.ts';
 
@@ -16,6 +16,7 @@ interface FactRow {
   isDuplicate: boolean;
   isLinked: boolean;
   source: string;
+  organisation: string | null;
   employerKey: string | null;
   occupationId: string | null;
   iscoCode: string | null;
@@ -57,7 +58,7 @@ const factsOf = (wanted: string) => `
     from requirement where posting_id in (select subject_id from wanted) group by posting_id
   )
   select wanted.subject_id as id, posting.id is not null as "exists", duplicate_of is not null as "isDuplicate",
-    posting.linker_id is not null as "isLinked", source, employer_key as "employerKey", occupation_id as "occupationId",
+    posting.linker_id is not null as "isLinked", posting.organisation, source, employer_key as "employerKey", occupation_id as "occupationId",
     isco_code as "iscoCode", language, coalesce(array_to_json(region_path), '[]') as "regionPath",
     posted_on - date '1970-01-01' as day, asked.packed as skills, linked.packed as links, required.packed as requirements,
     case when row_number() over () = 1 then (select string_agg(skill_id, chr(10) order by number) from numbered) end
@@ -68,11 +69,11 @@ const factsOf = (wanted: string) => `
   left join linked on linked.posting_id = posting.id
   left join required on required.posting_id = posting.id`;
 
-export function followPostingFacts(driver: SqlDriver): () => Promise<PostingFacts> {
+export function followPostingFacts(driver: SqlDriver): () => Promise<AllPostingFacts> {
   return followRows(driver, { kind: 'posting', table: 'posting', empty: emptyFacts, read: readPostingFacts });
 }
 
-async function readPostingFacts(driver: SqlDriver, wanted: WantedIds, facts: PostingFacts): Promise<void> {
+async function readPostingFacts(driver: SqlDriver, wanted: WantedIds, facts: AllPostingFacts): Promise<void> {
   const rows = await driver.query<FactRow>(factsOf(wanted.sql), wanted.parameters);
   const skillIds = rows.find((row) => row.skillIds !== null)?.skillIds?.split('\n') ?? [];
   const skillNumbers = skillIds.map((skillId) => facts.skills.numberOf(skillId));
@@ -83,7 +84,7 @@ async function readPostingFacts(driver: SqlDriver, wanted: WantedIds, facts: Pos
   facts.changed();
 }
 
-function factOf(row: FactRow, skillNumbers: readonly number[], facts: PostingFacts): PostingFact {
+function factOf(row: FactRow, skillNumbers: readonly number[], facts: AllPostingFacts): PostingFact {
   const skillAt = (number: number) => skillNumbers[number] ?? UNKNOWN;
   const requirements = [...rowsOf(row.requirements, 3)];
   const lengthByPosition = new Map(requirements.map(([position = 0, length = 0]) => [position, length]));
@@ -94,6 +95,7 @@ function factOf(row: FactRow, skillNumbers: readonly number[], facts: PostingFac
     isDuplicate: row.isDuplicate,
     isLinked: row.isLinked,
     source: facts.sources.numberOf(row.source),
+    organisation: numberOrUnknown(facts.organisations, row.organisation),
     employer: numberOrUnknown(facts.employers, row.employerKey),
     occupation: numberOrUnknown(facts.occupations, row.occupationId),
     isco: numberOrUnknown(facts.iscoCodes, row.iscoCode),

@@ -1,5 +1,6 @@
 /** The sentences of postings of a scope, or of the rest, with the links in them: one query for a sample that stays the same. */
 import type { SqlDriver } from './sql-driver.ts';
+import { isVisible, type View } from './view.ts';
 
 /** What one posting asks for, sentence by sentence, with the places where a skill was read. Ordered by position. */
 export interface ReadPosting {
@@ -12,13 +13,14 @@ export interface ReadPosting {
   sentences: { text: string; links: { start: number; end: number; confidence: number }[] }[];
 }
 
-/** @param filter conditions on `posting`, its parameters numbered from 3 */
+/** @param filter conditions on `posting`, its parameters numbered from 3; what is elsewhere is seen through the view, too */
 export async function readPostings(
   driver: SqlDriver,
   filter: { sql: string; parameters: readonly unknown[] },
   side: 'inside' | 'outside',
   language: string,
   limit: number,
+  view: View,
 ): Promise<ReadPosting[]> {
   const isInside = side === 'inside';
   const links = isInside
@@ -30,6 +32,7 @@ export async function readPostings(
     `with chosen as (
        select id, title, employer, employer_key, place from posting
        where duplicate_of is null and linker_id is not null and coalesce(language, $1) = $1
+         and ${isVisible(view, 'posting')}
          and (${filter.sql}) is ${isInside ? 'true' : 'not true'}
        order by md5(id), id limit $2)
      select chosen.id as "postingId", chosen.title, chosen.employer, chosen.employer_key as "employerKey", chosen.place,

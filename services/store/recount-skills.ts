@@ -7,9 +7,10 @@ import type { Scope } from '../domain/scope.ts';
 import { scopeFilter } from './scope-filter.ts';
 import type { SqlDriver } from './sql-driver.ts';
 import type { DemandStore } from './store.ts';
+import type { View } from './view.ts';
 
-export async function recountSkills(driver: SqlDriver, scope: Scope): ReturnType<DemandStore['recount']> {
-  const { sql, parameters } = scopeFilter(scope);
+export async function recountSkills(driver: SqlDriver, scope: Scope, view: View): ReturnType<DemandStore['recount']> {
+  const { sql, parameters } = scopeFilter(scope, view);
   const originals = `duplicate_of is null and posting.linker_id is not null and ${sql}`;
   const [totals] = await driver.query<{ n: number; employers: number }>(
     `select count(*)::int as n, count(distinct employer_key)::int as employers from posting where ${originals}`,

@@ -22,7 +22,7 @@ export function countDuplicatesIn(facts: PostingFacts, scope: Scope): number {
 
 function postingsIn(facts: PostingFacts, scope: Scope, isWanted: Condition): PostingFact[] {
   const conditions = [isWanted, ...conditionsOf(facts, scope)];
-  const candidates = scope.postingId === null ? facts.ordered() : [facts.byId.get(scope.postingId)];
+  const candidates = scope.postingId === null ? facts.ordered() : [facts.find(scope.postingId)];
   return candidates.filter(
     (fact): fact is PostingFact => fact !== undefined && conditions.every((holds) => holds(fact)),
   );

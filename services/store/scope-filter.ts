@@ -1,5 +1,6 @@
 /** The postings of a scope as conditions of SQL on `posting`. */
 import type { Scope } from '../domain/scope.ts';
+import { isVisible, type View } from './view.ts';
 import { idsParameter, storableText } from './sql-driver.ts';
 
 export interface Filter {
@@ -8,8 +9,8 @@ export interface Filter {
 }
 
 /** @param first number of the first parameter */
-export function scopeFilter(scope: Scope, first = 1): Filter {
-  const conditions: string[] = ['true'];
+export function scopeFilter(scope: Scope, view: View, first = 1): Filter {
+  const conditions: string[] = [isVisible(view, 'posting')];
   const parameters: unknown[] = [];
   const add = (condition: (place: string) => string, value: unknown) => {
     parameters.push(typeof value === 'string' ? storableText(value) : value);

@@ -9,10 +9,16 @@ import type { Necessity, Posting, PostingSkill, RawPosting, Requirement, SkillLi
 import type { Scope } from '../domain/scope.ts';
 import type { CoreSkill, CoreSkillLink, Skill } from '../domain/skill.ts';
 import type { TaxonomyRelease } from '../domain/taxonomy.ts';
+import type { AccessStore } from './access-store.ts';
 import type { CorrectionStore } from './correction-store.ts';
+import type { SkillPlaces } from './count-places.ts';
+import type { DirectoryStore } from './directory-store.ts';
 import type { ReadPosting } from './read-postings.ts';
 
+export type { AccessStore, ApiKey, AuditEntry } from './access-store.ts';
 export type { CorrectionStore } from './correction-store.ts';
+export type { SkillPlaces } from './count-places.ts';
+export type { DirectoryStore, FoundConcept, FoundPosting, StoreOverview } from './directory-store.ts';
 export type { ReadPosting } from './read-postings.ts';
 
 /** What a derived row was made with. Rows of another linker than the current one are out of date. */
@@ -106,6 +112,11 @@ export interface ImportCounts {
   unchanged: number;
 }
 
+/** Whose a row is; null: shared by all. */
+export interface Owned {
+  organisation: string | null;
+}
+
 export interface PostingStore {
   /** Called page by page inside one `Store.transaction`, so that a file is imported whole or not at all. */
   saveRaw(postings: readonly RawPosting[]): Promise<ImportCounts>;
@@ -116,11 +127,11 @@ export interface PostingStore {
   rejectRaw(id: string, because: string): Promise<void>;
   saveNormalised(postings: readonly NormalisedPosting[]): Promise<void>;
   /** All postings, for finding duplicates, in pages ordered by id. */
-  eachPosting(): AsyncIterable<Posting>;
+  eachPosting(): AsyncIterable<Posting & Owned>;
   saveDuplicates(duplicates: readonly DuplicateOf[]): Promise<void>;
   /** Ids of originals that the given linker has not linked yet, or that were marked for relinking, ordered by id. */
   pendingLinks(linkerId: string, limit?: number): Promise<string[]>;
-  postings(ids: readonly string[]): Promise<Posting[]>;
+  postings(ids: readonly string[]): Promise<(Posting & Owned)[]>;
   saveLinked(linked: readonly LinkedPosting[]): Promise<void>;
   /**
    * Ids of linked postings with a requirement that holds the plain letters and digits, in any case; all linked ones for
@@ -174,6 +185,8 @@ export interface CredentialStore {
   markForRelinking(credentialIds: readonly string[]): Promise<void>;
   saveCoverage(credentialId: string, linkerId: string, coverage: readonly SkillCoverage[]): Promise<void>;
   coverageOf(skillIds: readonly string[]): Promise<SkillCoverage[]>;
+  /** All that one credential covers, ordered by skill id. */
+  coverageBy(credentialId: string): Promise<SkillCoverage[]>;
   /**
    * What a question about these skills needs and no more: the credentials that cover one of them above 0 and pass the
    * wishes, all that they need first (and what that needs), those of the given titles, and what all of them cover of the
@@ -233,6 +246,10 @@ export interface DemandStore {
    * of everything else. Which of more postings are read depends on their ids alone.
    */
   readPostings(scope: Scope, side: 'inside' | 'outside', language: string, limit: number): Promise<ReadPosting[]>;
+  /** Where, by whom and beside what the skill is asked for in the scope. */
+  places(scope: Scope, skillId: string): Promise<SkillPlaces>;
+  /** Postings by the occupation they hire for, most first. */
+  occupations(scope: Scope): Promise<{ id: string; postingCount: number }[]>;
   employers(): Promise<{ key: string; name: string; postingCount: number }[]>;
   regions(): Promise<{ code: string; postingCount: number }[]>;
   saveWorkforce(employer: { key: string; name: string }, rows: readonly WorkforceRow[]): Promise<void>;
@@ -279,11 +296,21 @@ export interface GapReportStore {
 
 export interface Store {
   corrections: CorrectionStore;
+  directory: DirectoryStore;
   taxonomies: TaxonomyStore;
   postings: PostingStore;
   credentials: CredentialStore;
   demand: DemandStore;
   gapReports: GapReportStore;
+  access: AccessStore;
+  /**
+   * The store as one organisation sees it: shared rows and its own. What it saves is its own, under ids of its own. Null sees and
+   * saves what is shared.
+   * @throws InvalidInputError for a name that is no plain word
+   */
+  viewOf(organisation: string | null): Store;
+  /** Changes with every transaction that writes, and may change without one: equal means that nothing changed. */
+  version(): Promise<string>;
   saveLinker(linker: Linker): Promise<void>;
   /** The linker behind most linked postings of a framework; null before anything is linked. */
   lastLinker(framework: string): Promise<Linker | null>;

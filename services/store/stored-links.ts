@@ -4,18 +4,19 @@ import { groupBy } from '../domain/group-by.ts';
 import { insertLinkRows } from './linked-rows.ts';
 import { idsParameter, type SqlDriver } from './sql-driver.ts';
 import type { PostingStore } from './store.ts';
+import { isVisible, type View } from './view.ts';
 
 const IN_IDS = 'in (select json_array_elements_text($1::json))';
 
 type StoredLinkStatements = Pick<PostingStore, 'linkedWith' | 'storedLinks' | 'replaceLinks' | 'markForRelinking'>;
 
-export function storedLinkStatements(driver: SqlDriver): StoredLinkStatements {
+export function storedLinkStatements(driver: SqlDriver, view: View): StoredLinkStatements {
   return {
     async linkedWith(piece) {
       // Full-width letters and ligatures become plain ones first, as they do where words are compared.
       const rows = await driver.query<{ id: string }>(
         `select distinct posting.id from posting join requirement r on r.posting_id = posting.id
-         where posting.linker_id is not null and posting.duplicate_of is null
+         where posting.linker_id is not null and posting.duplicate_of is null and ${isVisible(view, 'posting')}
            and ($1::text is null or position($1 in lower(normalize(r.text, NFKC))) > 0) order by 1`,
         [piece],
       );
@@ -27,6 +28,7 @@ export function storedLinkStatements(driver: SqlDriver): StoredLinkStatements {
       const requirements = await driver.query<Requirement & { postingId: string }>(
         `select r.posting_id as "postingId", position, text, start_offset as start, end_offset as "end", section, necessity
          from requirement r join posting on posting.id = r.posting_id and posting.linker_id is not null
+           and ${isVisible(view, 'posting')}
          where r.posting_id ${IN_IDS} order by 1, 2`,
         parameters,
       );

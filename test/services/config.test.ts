@@ -24,6 +24,9 @@ describe('the settings', () => {
       port: 3000,
       host: '127.0.0.1',
       apiKey: undefined,
+      requestsPerMinute: 600,
+      origins: [],
+      webFolder: path.resolve('dist/web'),
       logLevel: 'warn',
     });
   });
@@ -39,6 +42,8 @@ describe('the settings', () => {
         PORT: '0',
         HOST: '::1',
         SKILLGAP_API_KEY: '0123456789abcdef',
+        SKILLGAP_RATE_LIMIT: '5',
+        SKILLGAP_ORIGINS: 'https://a.example,http://localhost:5173',
         SKILLGAP_LOG_LEVEL: 'debug',
       },
     );
@@ -51,6 +56,9 @@ describe('the settings', () => {
       port: 0,
       host: '::1',
       apiKey: '0123456789abcdef',
+      requestsPerMinute: 5,
+      origins: ['https://a.example', 'http://localhost:5173'],
+      webFolder: path.resolve('dist/web'),
       logLevel: 'debug',
     });
   });

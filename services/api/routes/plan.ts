@@ -1,32 +1,26 @@
 /** GET, POST /v1/plan: the best stack of credentials for the money and time there is. */
 import { z } from 'zod';
-import { answerPlan, DEFAULT_EXACT_SECONDS } from '../../answers/answer-plan.ts';
-import type { AnswerDeps } from '../../answers/answer-deps.ts';
+import { answerPlan, DEFAULT_EXACT_SECONDS, type PlanRequest } from '../../answers/answer-plan.ts';
 import type { StackConstraints } from '../../credentials/stack.ts';
 import { PlanReply } from '../../domain/reply.ts';
 import { InvalidInputError } from '../../errors.ts';
-import { endpoint, type Endpoint } from '../endpoint.ts';
-import { filtersOf, RankQuery } from './rank.ts';
-import { LearnerBody, optionsOf, requestOf } from './scope-query.ts';
+import type { Caller } from '../caller.ts';
+import { endpoint } from '../endpoint.ts';
+import { filtersOf } from './filter-query.ts';
+import { RankQuery } from './rank.ts';
+import { answersIn, type RouteDeps } from './route-deps.ts';
+import { Flag, LearnerBody, optionsOf, requestOf } from './scope-query.ts';
 
 /** A request must not hold the one solver for long. */
 const MAX_EXACT_SECONDS = 30;
 
-const PlanQuery = RankQuery.extend({
+export const PlanQuery = RankQuery.extend({
   budget: z.coerce.number().min(0).optional(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .optional()
-    .describe('Of the budget, ISO 4217'),
   hours: z.coerce.number().min(0).optional(),
   weeklyHours: z.coerce.number().positive().max(168).optional(),
   deadline: z.iso.date().optional(),
   maxCredentials: z.coerce.number().int().min(1).optional(),
-  exact: z
-    .union([z.boolean(), z.stringbool()])
-    .optional()
-    .describe('Prove the plan the best there is, or say how close it is'),
+  exact: Flag.optional().describe('Prove the plan the best there is, or say how close it is'),
   timeLimit: z.coerce
     .number()
     .positive()
@@ -34,24 +28,22 @@ const PlanQuery = RankQuery.extend({
     .default(DEFAULT_EXACT_SECONDS)
     .describe('Seconds for an exact plan; one is worked on at a time'),
 });
-type PlanQuery = z.infer<typeof PlanQuery>;
+export type PlanQuery = z.infer<typeof PlanQuery>;
 
 const WEEK_MS = 7 * 24 * 3600 * 1000;
 
-export function planEndpoints(answers: () => Promise<AnswerDeps>, now: () => Date): Endpoint[] {
-  const answer = async (query: PlanQuery) =>
+export function planEndpoints(deps: Pick<RouteDeps, 'answers' | 'now'>) {
+  const answer = async (query: PlanQuery, caller: Caller) =>
     answerPlan(
       {
         ...requestOf(query),
         filters: filtersOf(query),
-        constraints: constraintsOf(query, now()),
-        deadline: query.deadline ?? null,
-        ...(query.exact === true ? { exactSeconds: query.timeLimit } : {}),
+        ...limitsOf(query, deps.now()),
       },
-      await answers(),
+      await answersIn(query.framework, caller, deps),
       optionsOf(query),
     );
-  const shared = { path: '/v1/plan', reply: PlanReply };
+  const shared = { path: '/v1/plan', reply: PlanReply } as const;
   return [
     endpoint({
       ...shared,
@@ -67,7 +59,16 @@ export function planEndpoints(answers: () => Promise<AnswerDeps>, now: () => Dat
       request: PlanQuery.extend(LearnerBody),
       answer,
     }),
-  ];
+  ] as const;
+}
+
+/** What a plan has to keep to, and how long its proof may take. */
+export function limitsOf(query: PlanQuery, now: Date): Pick<PlanRequest, 'constraints' | 'deadline' | 'exactSeconds'> {
+  return {
+    constraints: constraintsOf(query, now),
+    deadline: query.deadline ?? null,
+    ...(query.exact === true ? { exactSeconds: query.timeLimit } : {}),
+  };
 }
 
 function constraintsOf(

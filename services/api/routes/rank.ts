@@ -1,42 +1,24 @@
 /** GET, POST /v1/rank: the credentials that close a scope's gap best. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { answerRank } from '../../answers/answer-rank.ts';
-import type { AnswerDeps } from '../../answers/answer-deps.ts';
-import type { CredentialFilters } from '../../credentials/filter-credentials.ts';
-import { Participation } from '../../domain/credential.ts';
 import { RankReply } from '../../domain/reply.ts';
-import { endpoint, type Endpoint } from '../endpoint.ts';
+import { endpoint } from '../endpoint.ts';
+import type { Caller } from '../caller.ts';
+import { CredentialFilterQuery, filtersOf } from './filter-query.ts';
+import { answersIn, todayOf, type RouteDeps } from './route-deps.ts';
 import { LearnerBody, optionsOf, requestOf, ScopeQuery } from './scope-query.ts';
 
-export const RankQuery = ScopeQuery.extend({
-  language: z.string().min(2).max(10).optional().describe('Language of instruction, ISO 639-1'),
-  mode: Participation.optional(),
-  provider: z.string().min(1).max(200).optional(),
-  maxHours: z.coerce.number().min(0).optional(),
-  minLevel: z.coerce.number().int().min(1).max(8).optional().describe('Lowest EQF level'),
-  maxLevel: z.coerce.number().int().min(1).max(8).optional().describe('Highest EQF level'),
-});
+export const RankQuery = ScopeQuery.extend(CredentialFilterQuery.shape);
 type RankQuery = z.infer<typeof RankQuery>;
 
-export function filtersOf({ language, mode, provider, maxHours, minLevel, maxLevel }: RankQuery): CredentialFilters {
-  return {
-    ...(language === undefined ? {} : { languages: [language] }),
-    ...(mode === undefined ? {} : { participations: [mode] }),
-    ...(provider === undefined ? {} : { providers: [provider] }),
-    ...(maxHours === undefined ? {} : { maxHours }),
-    ...(minLevel === undefined ? {} : { minEqfLevel: minLevel }),
-    ...(maxLevel === undefined ? {} : { maxEqfLevel: maxLevel }),
-  };
-}
-
-export function rankEndpoints(answers: () => Promise<AnswerDeps>, now: () => Date): Endpoint[] {
-  const answer = async (query: RankQuery) =>
+export function rankEndpoints(deps: Pick<RouteDeps, 'answers' | 'now'>) {
+  const answer = async (query: RankQuery, caller: Caller) =>
     answerRank(
-      { ...requestOf(query), filters: filtersOf(query), today: now().toISOString().slice(0, 10) },
-      await answers(),
+      { ...requestOf(query), filters: filtersOf(query), today: todayOf(deps) },
+      await answersIn(query.framework, caller, deps),
       optionsOf(query),
     );
-  const shared = { path: '/v1/rank', reply: RankReply };
+  const shared = { path: '/v1/rank', reply: RankReply } as const;
   return [
     endpoint({
       ...shared,
@@ -52,5 +34,5 @@ export function rankEndpoints(answers: () => Promise<AnswerDeps>, now: () => Dat
       request: RankQuery.extend(LearnerBody),
       answer,
     }),
-  ];
+  ] as const;
 }

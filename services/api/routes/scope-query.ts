@@ -3,11 +3,18 @@ import { z } from 'zod';
 import { readLearner } from '../../standards/read-learner.ts';
 import { InvalidInputError } from '../../errors.ts';
 import type { GapsRequest } from '../../answers/answer-gaps.ts';
+import type { ScopeRequest } from '../../answers/resolve-scope.ts';
 import { DEFAULT_OPTIONS, type AnswerOptions } from '../../answers/answer-deps.ts';
 
 const MAX_NAME = 200;
-const MAX_PROFILE = 200_000;
+export const MAX_PROFILE = 200_000;
 const name = z.string().min(1).max(MAX_NAME);
+
+/** Ids of ESCO are URIs. */
+export const Id = z.string().min(1).max(1000);
+/** `true` or `false` of a query string, or a JSON boolean. */
+export const Flag = z.union([z.boolean(), z.stringbool()]);
+export const Currency = z.string().regex(/^[A-Z]{3}$/);
 
 export const ScopeQuery = z.object({
   region: name.optional().describe('ISO 3166 or NUTS code, or a name: East of England, US-CA, FR'),
@@ -30,19 +37,33 @@ export const LearnerBody = {
     .describe('Plain text or a JSON Resume'),
 };
 
-export function requestOf(query: ScopeQuery & { learner?: string | Record<string, unknown> | undefined }): GapsRequest {
-  const { region, employer, occupation, posting, since, until, framework, learner } = query;
+type ScopeParts = Partial<Pick<ScopeQuery, 'region' | 'employer' | 'occupation' | 'posting' | 'since' | 'until'>>;
+
+/** Without any part: everything. */
+export function scopePartsOf({ region, employer, occupation, posting, since, until }: ScopeParts): ScopeRequest {
+  return { region, employer, occupation, posting, since, until };
+}
+
+/** @throws InvalidInputError when neither a part of a scope nor a learner with a target is named */
+export function requestOf(
+  query: ScopeParts & {
+    framework?: string | undefined;
+    learner?: string | Record<string, unknown> | undefined;
+  },
+): GapsRequest {
+  const { framework, learner } = query;
   const profile =
     learner === undefined
       ? null
       : readLearner(typeof learner === 'string' ? learner : JSON.stringify(learner), 'learner');
-  const target = occupation ?? (posting === undefined ? (profile?.target ?? undefined) : undefined);
-  if ([region, employer, target, posting].every((part) => part === undefined)) {
+  const occupation = query.occupation ?? (query.posting === undefined ? (profile?.target ?? undefined) : undefined);
+  const parts = [query.region, query.employer, occupation, query.posting];
+  if (parts.every((part) => part === undefined)) {
     throw new InvalidInputError('No scope is named: give region, employer, occupation, or learner with a target.');
   }
-  return { region, employer, occupation: target, posting, since, until, framework, profile };
+  return { ...scopePartsOf(query), occupation, framework, profile };
 }
 
-export function optionsOf({ top, seed }: ScopeQuery): AnswerOptions {
+export function optionsOf({ top, seed }: Pick<ScopeQuery, 'top' | 'seed'>): AnswerOptions {
   return { ...DEFAULT_OPTIONS, top, seed };
 }

@@ -1,7 +1,8 @@
 /** Corrections for people: what was just made of one, and the list of them. */
 import type { MadeCorrection } from '../../corrections/make-correction.ts';
 import type { StoredCorrection } from '../../domain/correction.ts';
-import { quote, table } from './table.ts';
+import { quote } from '../../documents/show-values.ts';
+import { table } from './table.ts';
 
 export function showMade(made: readonly MadeCorrection[]): string {
   return made

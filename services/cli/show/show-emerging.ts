@@ -1,7 +1,8 @@
 /** Emerging terms for people: each with who says it, the nearest skill and quotes. */
 import type { EmergingReply } from '../../domain/emerging.ts';
 import { header } from './header.ts';
-import { quote, table } from './table.ts';
+import { quote } from '../../documents/show-values.ts';
+import { table } from './table.ts';
 
 export function showEmerging(reply: EmergingReply): string {
   const question = `What is asked for and no skill is called: ${reply.scopeLabel}`;

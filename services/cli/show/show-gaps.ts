@@ -1,7 +1,8 @@
 /** A gaps reply for people. */
 import type { GapReply, GapsReply } from '../../domain/reply.ts';
 import { header } from './header.ts';
-import { outOf100, quote, table } from './table.ts';
+import { outOf100, quote } from '../../documents/show-values.ts';
+import { table } from './table.ts';
 
 export function showGaps(reply: GapsReply, quotesPerGap: number): string {
   const question = `What is asked for and missing: ${reply.scopeLabel}`;

@@ -2,7 +2,8 @@
 import type { PlanReply } from '../../domain/reply.ts';
 import { header } from './header.ts';
 import { contributionLines } from './show-rank.ts';
-import { hours, money, table } from './table.ts';
+import { hours, money } from '../../documents/show-values.ts';
+import { table } from './table.ts';
 
 export function showPlan(reply: PlanReply): string {
   const question = `What to take, in which order: ${reply.scopeLabel}`;

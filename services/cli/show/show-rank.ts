@@ -1,7 +1,8 @@
 /** A ranking of credentials for people: what each closes, for how much, and the outcome that says so. */
 import type { RankReply, RankedCredentialReply } from '../../domain/reply.ts';
 import { header } from './header.ts';
-import { hours, money, outOf100, quote, shorten, table } from './table.ts';
+import { hours, money, outOf100, quote } from '../../documents/show-values.ts';
+import { shorten, table } from './table.ts';
 
 export function showRank(reply: RankReply, partsPerCredential: number): string {
   const question = `Which credentials close the gap best: ${reply.scopeLabel}`;

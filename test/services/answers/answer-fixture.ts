@@ -120,6 +120,8 @@ export function answerDeps(market: Market = {}): AnswerDeps {
       readPostings: (_scope, side) => Promise.resolve(market.read?.[side] ?? []),
       employers: () => Promise.resolve(employers),
       recount: refuse,
+      places: refuse,
+      occupations: refuse,
       regions: refuse,
       saveWorkforce: refuse,
       workforce: refuse,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { apiEndpoints } from '../../../services/api/app.ts';
+import { describedEndpoints } from '../../../services/api/api-endpoints.ts';
 import { GapsReply, PlanReply, RankReply } from '../../../services/domain/reply.ts';
-import { ask, openLinkedMarket, post, startApi, type LinkedMarket, type RunningApi } from './api-fixture.ts';
+import { ask, openLinkedMarket, post, startMarketApi, type LinkedMarket, type RunningApi } from './api-fixture.ts';
 
 // Nothing here depends on what was trained last.
 vi.mock(import('../../../models/read-parameters.ts'), async () => {
@@ -17,7 +17,7 @@ describe('the API over a linked market', () => {
 
   beforeAll(async () => {
     market = await openLinkedMarket();
-    api = await startApi({ answers: market.system.answers });
+    api = await startMarketApi(market);
   });
 
   afterAll(async () => {
@@ -142,9 +142,13 @@ describe('the API over a linked market', () => {
 
   it('describes every endpoint in OpenAPI 3.1', async () => {
     const { body } = await ask(`${api.url}/openapi.json`);
-    const document = body as { openapi: string; paths: Record<string, Record<string, Operation>> };
+    const document = body as {
+      openapi: string;
+      paths: Record<string, Record<string, Operation>>;
+      components: { schemas: Record<string, unknown> };
+    };
     expect(document.openapi).toMatch(/^3\.1\.\d+$/);
-    const endpoints = apiEndpoints({ answers: market.system.answers, now: () => new Date() });
+    const endpoints = describedEndpoints();
     const described = Object.entries(document.paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method} ${path}`),
     );
@@ -153,7 +157,9 @@ describe('the API over a linked market', () => {
     const operations = Object.values(document.paths).flatMap((each) => Object.values(each));
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
     for (const { responses } of operations) {
-      expect(responses['200']?.content['application/json']?.schema).toMatchObject({ type: 'object' });
+      const { content } = (responses['200'] ?? responses['202'])!;
+      const { $ref } = content['application/json']!.schema as { $ref: string };
+      expect(document.components.schemas[$ref.replace('#/components/schemas/', '')]).toMatchObject({ type: 'object' });
       expect(responses['400']?.content).toHaveProperty(['application/problem+json']);
     }
     expect(document.paths['/v1/gaps']?.['get']?.parameters?.map(({ name }) => name)).toContain('region');

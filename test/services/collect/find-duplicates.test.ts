@@ -33,6 +33,20 @@ describe('findDuplicates', () => {
     ).toEqual(['b exact a']);
   });
 
+  it('lets a posting repeat shared ones and those of its own organisation, never another’s, and shared ones nobody’s', async () => {
+    const earlier = { postedOn: '2024-01-01' };
+    expect(await pairs(posting('b', { organisation: 'acme' }), posting('c', { organisation: 'zenith' }))).toEqual([]);
+    expect(await pairs(posting('b', { organisation: 'acme' }), posting('c', { organisation: 'acme' }))).toEqual([
+      'c exact b',
+    ]);
+    expect(await pairs(posting('a'), posting('b', { organisation: 'acme', ...earlier }))).toEqual(['b exact a']);
+    const nearly = { organisation: 'zenith', description: otherWord(40) };
+    expect(await pairs(posting('b', { organisation: 'acme', ...earlier }), posting('c', nearly))).toEqual([]);
+    expect(await pairs(posting('a'), posting('b', { organisation: 'acme', ...earlier }), posting('c', nearly))).toEqual(
+      ['b exact a', 'c near a'],
+    );
+  });
+
   it('takes the earliest posted for the original, then the smallest id, and an unknown date last', async () => {
     const same = [
       posting('a'),

@@ -32,8 +32,8 @@ export function describeCorrectionStore(store: () => Store): void {
       const rejected = await corrections.add(REJECTED);
       expect(rejected.id).toBeGreaterThan(alias.id);
       expect(await corrections.active()).toEqual([
-        { ...ALIAS, id: alias.id, undone: null },
-        { ...REJECTED, id: rejected.id, undone: null },
+        { ...ALIAS, id: alias.id, organisation: null, undone: null },
+        { ...REJECTED, id: rejected.id, organisation: null, undone: null },
       ]);
     });
 
@@ -45,7 +45,7 @@ export function describeCorrectionStore(store: () => Store): void {
       await corrections.undo(id + 1, null, AT);
       expect(await corrections.active()).toEqual([]);
       expect(await corrections.all()).toEqual([
-        { ...ALIAS, id, undone: { by: 'Bob', at: '2026-11-02T00:00:00.000Z' } },
+        { ...ALIAS, id, organisation: null, undone: { by: 'Bob', at: '2026-11-02T00:00:00.000Z' } },
       ]);
     });
 

@@ -15,11 +15,13 @@ import { temporaryFolder } from '../files/temporary-folder.ts';
 import { describeCorrectionStore } from './correction-contract.ts';
 import { describeCredentialStore } from './credential-contract.ts';
 import { describeDemandStore } from './demand-contract.ts';
+import { describeDirectory } from './directory-contract.ts';
 import { describeGapReportStore } from './gap-report-contract.ts';
 import { describeHostileText } from './hostile-contract.ts';
 import { describePostingStore } from './posting-contract.ts';
 import { describeTaxonomyStore } from './taxonomy-contract.ts';
 import { buildRaw } from './store-fixture.ts';
+import { describeAccessStore, describeViews } from './view-contract.ts';
 
 const databaseUrl = testDatabaseUrl();
 const schema = `skillgap_test_${process.pid}`;
@@ -72,6 +74,8 @@ function contract(open: () => Promise<SqlDriver>): void {
       '0005_row_change.sql',
       '0006_gap_report.sql',
       '0007_corrections.sql',
+      '0008_words.sql',
+      '0009_organisations.sql',
     ]);
     expect(await migrate(driver)).toEqual([]);
     const applied = await driver.query<{ name: string }>('select name from migration order by name');
@@ -107,8 +111,12 @@ function contract(open: () => Promise<SqlDriver>): void {
       store = await openPostgresStore(driver, { mostCredentialsInMemory: 0 });
     });
     describeCredentialStore(() => store);
+    describeViews(() => store);
   });
   describeGapReportStore(() => store);
   describeCorrectionStore(() => store);
   describeHostileText(() => store);
+  describeDirectory(() => store);
+  describeViews(() => store);
+  describeAccessStore(() => store);
 }

@@ -1,0 +1,4 @@
+/** Words that put scopes together. */
+export const scopeTexts = {
+  within: (occupation: string, who: string, isEmployer: boolean) => `${occupation} ${isEmployer ? 'at' : 'in'} ${who}`,
+};

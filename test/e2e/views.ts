@@ -1,0 +1,20 @@
+/** Every view of the page with an address that has something to show on the sample pack. */
+export const SAMPLE_VIEWS: readonly (readonly [name: string, address: string, ready: string])[] = [
+  ['start', '/', 'A region'],
+  ['region', '/region?region=IE-G&with=IE-D', 'beside'],
+  ['region with evidence', '/region?region=IE-G&why=sample%3Askill%2Fpython', 'What credentials promise'],
+  ['suppressed region', '/region?employer=Rinvara+Security&region=IE-M', 'Skills of'],
+  ['university', '/university?region=IE', 'Heat map'],
+  ['white space', '/university?region=IE&tab=white', 'white space'],
+  ['design brief', '/university?region=IE&tab=white&brief=1', 'What learners can do afterwards'],
+  ['catalogue', '/university?region=IE&tab=catalogue', 'Bring your own catalogue'],
+  ['employer', '/employer?employer=Rinvara+Security', 'Credentials that answer'],
+  ['learner', '/learner?example=yes&occupation=data+analyst&budget=300', 'Other trade-offs'],
+  ['credentials', '/credentials?region=IE-G&stack=sample-c-007%20sample-c-001', 'My stack'],
+  ['map', '/map?region=IE&chosen=0.1', 'The map as a list'],
+  ['skill', '/skill?id=sample%3Askill%2Fpython', 'What postings say'],
+  ['posting', '/posting?id=skillgap-sample%3Asample-p-012', 'The whole text'],
+  ['credential', '/credential?id=sample-c-008', 'The European standard elements'],
+  ['search', '/search?text=data', 'Skills'],
+  ['no such page', '/nowhere', 'There is no page here'],
+];
