@@ -1,9 +1,9 @@
 /** `skillgap train`: the small parameters of models/parameters/ from the imported taxonomy and the labelled sets. */
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { composeSystem } from '../compose.ts';
-import { chooseTaxonomy, embeddingFeatures } from '../compose/open-linking.ts';
+import { chooseTaxonomy, embeddingFeatures, LINKER_VERSION } from '../compose/open-linking.ts';
 import { openReader, openWindowMap } from '../compose/open-reader.ts';
 import { openSpaces } from '../compose/open-spaces.ts';
 import { datasetsFolderFromEnvironment } from '../config.ts';
@@ -29,6 +29,7 @@ const WITHOUT_SKILL_EVERY = 4;
 const PROJECTION_EVERY = 4;
 
 const TRAINING_FOLDER = new URL('../../data/training/', import.meta.url);
+const SAMPLES_FOLDER = new URL('../../data/judged/', import.meta.url);
 /** A wording is judged in one sentence and taken to mean the same in a few others. They are links of the fast mode, and no sample of the other's. */
 const WORDING_WEIGHT = 0.5;
 
@@ -98,7 +99,11 @@ export function trainCommand(): Command {
             WITHOUT_SKILL_EVERY,
             0,
           ),
-          judged: [...(await readJudged(datasets, 'judged-links')), ...corrections],
+          judged: [
+            ...(await readJudged(datasets, 'judged-links')),
+            ...(await readOldSamples(datasets)),
+            ...corrections,
+          ],
         };
         const wordings = (await readJudged(datasets, 'judged-wordings')).map((one) => ({
           ...one,
@@ -128,6 +133,17 @@ export function trainCommand(): Command {
 
 function readJudged(datasets: string, name: string): Promise<JudgedSentence[]> {
   return readJudgedSentences(datasets, fileURLToPath(new URL(`${name}.jsonl`, TRAINING_FOLDER)));
+}
+
+/** Samples of links measure the linker that made them; the versions after it learn from them. */
+async function readOldSamples(datasets: string): Promise<JudgedSentence[]> {
+  const names = readdirSync(SAMPLES_FOLDER).filter((name) => name.endsWith('.jsonl'));
+  const samples: JudgedSentence[] = [];
+  for (const name of names.toSorted()) {
+    const file = fileURLToPath(new URL(name, SAMPLES_FOLDER));
+    samples.push(...(await readJudgedSentences(datasets, file, { olderThan: LINKER_VERSION })));
+  }
+  return samples;
 }
 
 function write(

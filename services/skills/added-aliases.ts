@@ -17,6 +17,7 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   ],
   'work in teams': ['team player', 'team working', 'teamworking'],
   'write work-related reports': ['report writing', 'written reports'],
+  'machine learning': ['AI/ML', 'ML/AI', 'ML models', 'ML algorithms', 'ML techniques', 'ML engineering'],
   NoSQL: ['No SQL', 'Non-SQL'],
 };
 

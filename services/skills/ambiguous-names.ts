@@ -73,6 +73,8 @@ export function meansSkill(label: string, text: string, start: number, end: numb
   const folded = label.toLowerCase();
   if (LANGUAGES.has(folded)) return !OF_THE_COUNTRY.test(text.slice(end));
   if (SOLD.has(folded)) return !SELLER.test(text.slice(end)) && !/\bcompany\b/iu.test(around(text, start, end));
+  // Nearly always short for machine learning.
+  if (folded === 'ml') return /\b(?:standard ml|sml|ocaml|haskell)\b/iu.test(around(text, start, end));
   if (folded === 'source' && /\bopen[\s-]$/iu.test(text.slice(0, start))) return false;
   return text.slice(start, end) === label && namesTechnologyNearby(text, start, end);
 }

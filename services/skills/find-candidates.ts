@@ -6,6 +6,7 @@ import type { Span } from '../../models/sentence-reader.ts';
 import type { ComparedSentence, ComparedText } from './compare-sentences.ts';
 import type { SkillSignals } from './link-features.ts';
 import { nearestSkills, type NearSkill } from './nearest-skills.ts';
+import { endsInPeople } from './people-words.ts';
 import type { LexiconHit } from './skill-lexicon.ts';
 import type { SkillSpace } from './skill-space.ts';
 import { contentStems, type LabelStems, type SkillTraits } from './skill-traits.ts';
@@ -47,9 +48,10 @@ export function findCandidates(
     ...nearestSkills(compared.descriptions, DESCRIPTIONS_PER_SENTENCE).map(({ skill }) => skill),
     ...nearestSkills(inDocuments, DOCUMENTS_PER_SENTENCE).map(({ skill }) => skill),
   ]);
-  const stems = new Set(wordsOf(text).map((word) => stemWord(word.text)));
+  const stems = stemsOf(text);
   const sentenceBest = Math.max(...windows.map(({ near }) => near[0]?.similarity ?? 0));
   const nearWindows = countNear(windows);
+  const placeAt = readPlaces(text);
 
   const candidates: Candidate[] = [];
   for (const skill of found) {
@@ -57,8 +59,10 @@ export function findCandidates(
     const known = traits[skill];
     const hit = hits.get(skill);
     if (skillId === undefined || known === undefined || (known.isOnlyNamed && hit === undefined)) continue;
+    if (known.evidenceNeeded?.test(text) === false) continue;
     const read = readInWindows(skill, windows);
     const { start, end } = hit?.hit ?? read.window;
+    const place = placeAt(start, end);
     candidates.push({
       skillId,
       start,
@@ -77,6 +81,8 @@ export function findCandidates(
       sentenceAllLabels: compared.allLabels[skill] ?? 0,
       sentenceDescription: compared.descriptions[skill] ?? 0,
       isKnowledge: known.isKnowledge,
+      labelWeightInPlace: weightPresent(known.label, place.stems),
+      endsInPeople: place.endsInPeople,
       reuseLevel: known.reuseLevel,
       occupations: known.occupations,
       requirementLogOdds,
@@ -112,6 +118,24 @@ function readInWindows(skill: number, windows: readonly ReadWindow[]) {
     place: placeOf(skill, near),
     window: window ?? { start: 0, end: 0 },
   };
+}
+
+/** Many skills are read off the same few places of a text: each is looked at once. */
+function readPlaces(text: string): (start: number, end: number) => { stems: Set<string>; endsInPeople: boolean } {
+  const known = new Map<string, { stems: Set<string>; endsInPeople: boolean }>();
+  return (start, end) => {
+    const key = `${start}-${end}`;
+    const place = known.get(key) ?? {
+      stems: stemsOf(text.slice(start, end)),
+      endsInPeople: endsInPeople(text.slice(start, end)),
+    };
+    known.set(key, place);
+    return place;
+  };
+}
+
+function stemsOf(text: string): Set<string> {
+  return new Set(wordsOf(text).map((word) => stemWord(word.text)));
 }
 
 /** Of each skill the windows that have it among their nearest. */

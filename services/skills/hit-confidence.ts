@@ -34,7 +34,7 @@ const EVERYDAY_LABELS = new Set(
   (
     'plan energy logging crafting logic literature consultation protein golf ecology ethics plastic metal silk leather ' +
     'fashion sport gaming racing fire water wood paper glass music film media art arts food drink wine beer history time ' +
-    'records labels patterns resources products materials standards'
+    'records labels patterns resources products materials standards data'
   ).split(' '),
 );
 
@@ -51,8 +51,9 @@ export function confidenceWithHit(
 ): number {
   if (hit === undefined) return trained;
   const ofHit = hitConfidence(hit, aliases);
+  if (aliases === 'loose' && !hit.isCurated && !hit.isName && isEveryday(words))
+    return Math.min(trained, MOST_OF_EVERYDAY);
   if (!hit.isPreferred || hit.isName || hit.wordCount > 1) return Math.max(trained, ofHit);
-  if (aliases === 'loose' && !hit.isCurated && isEveryday(words)) return Math.min(trained, MOST_OF_EVERYDAY);
   const logOdds = (p: number) => Math.log(p / (1 - p));
   const mean = (logOdds(Math.min(0.999, Math.max(0.001, trained))) + logOdds(ofHit)) / 2;
   return Math.max(trained, 1 / (1 + Math.exp(-mean)));

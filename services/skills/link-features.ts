@@ -34,6 +34,8 @@ export const LINK_FEATURES = [
   'document-similarity',
   'near-windows',
   'knowledge',
+  'label-weight-in-place',
+  'place-ends-in-people',
 ] as const;
 
 /** Everything found about one skill in one sentence. Similarities are cosines, -1 to 1. */
@@ -68,6 +70,10 @@ export interface SkillSignals {
   /** Windows that have it among their nearest five. */
   nearWindows: number;
   isKnowledge: boolean;
+  /** Part of the weight of the preferred label's words that stands in the very words it was read off, 0 to 1. */
+  labelWeightInPlace: number;
+  /** Those words end in one for people: whom somebody works with, and seldom what is done. */
+  endsInPeople: boolean;
 }
 
 const FURTHEST_PLACE = 4;
@@ -105,5 +111,7 @@ export function linkFeatures(signals: SkillSignals): number[] {
     signals.documentSimilarity,
     signals.nearWindows,
     Number(signals.isKnowledge),
+    signals.labelWeightInPlace,
+    Number(signals.endsInPeople),
   ];
 }

@@ -83,6 +83,9 @@ function emptyNode(): Node {
   return { next: undefined, entries: undefined };
 }
 
+/** "You design, build and run services" asks for no "design buildings": what a comma parts is no label, unless it has one itself. */
+const PAUSE = /[,;:!?|•·]|\.(?:\s|$)/u;
+
 function hitsFrom(
   root: Node,
   text: string,
@@ -92,14 +95,18 @@ function hitsFrom(
 ): LexiconHit[] {
   const hits: LexiconHit[] = [];
   let node: Node | undefined = root;
+  let crossed = false;
   for (let at = from; at < words.length; at++) {
     node = node.next?.get(stems[at] ?? '');
     if (node === undefined) break;
     const first = words[from];
     const last = words[at];
-    if (first === undefined || last === undefined || node.entries === undefined) continue;
+    if (first === undefined || last === undefined) continue;
+    crossed ||= at > from && PAUSE.test(text.slice(words[at - 1]?.end ?? last.start, last.start));
+    if (node.entries === undefined) continue;
     const spoken = words.slice(from, at + 1).map((word) => word.text);
     for (const entry of node.entries) {
+      if (crossed && !PAUSE.test(entry.label)) continue;
       if (!reallyMeans(entry, spoken, text, first)) continue;
       const { skillId, isPreferred, isCurated = false, isName } = entry;
       const place = { start: first.start, end: last.end };

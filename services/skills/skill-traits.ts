@@ -1,6 +1,7 @@
 /** What is known about each skill whatever the sentence: the words of its labels, its kind, how many occupations ask for it. */
 import type { Skill } from '../domain/skill.ts';
 import { isAmbiguousName } from './ambiguous-names.ts';
+import { evidenceNeeded } from './homonyms.ts';
 import { stopWordsOf } from './stop-words.ts';
 import { stemWord, withoutQualifier, wordsOf } from './words.ts';
 
@@ -17,6 +18,8 @@ export interface SkillTraits {
   isKnowledge: boolean;
   /** Its label is a name that is an everyday word, too (SPARK, Swift): only the name itself, spelt so, means it. */
   isOnlyNamed: boolean;
+  /** Its label mostly means something else: only a sentence with this in it asks for the skill. */
+  evidenceNeeded: RegExp | undefined;
   /** Occupations of the taxonomy that ask for the skill. */
   occupations: number;
   reuseLevel: Skill['reuseLevel'];
@@ -59,6 +62,7 @@ export function gatherTraits(skills: readonly Skill[], occupationCounts: Readonl
       labels: [label, ...altLabels.map(stemsOf)],
       isKnowledge: skillType === 'knowledge',
       isOnlyNamed: /^\p{Lu}\S*$/u.test(labelText(preferredLabel)) && isAmbiguousName(labelText(preferredLabel)),
+      evidenceNeeded: evidenceNeeded({ id, preferredLabel }),
       occupations: occupationCounts.get(id) ?? 0,
       reuseLevel,
     };

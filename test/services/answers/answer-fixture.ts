@@ -86,7 +86,7 @@ export function answerDeps(market: Market = {}): AnswerDeps {
         Promise.resolve([
           {
             id: 'tech',
-            listYear: year ?? 2025,
+            listYear: year,
             rank: 1,
             name: 'Technological literacy',
             group: 'Technology skills',

@@ -20,6 +20,9 @@ describe('boilerplateReason', () => {
     ['your personal data will be kept for a year', 'privacy'],
     ['a. yes', 'questionnaire'],
     ['would you like a new challenge?', 'how to apply'],
+    ['join a team of dedicated problem solvers', 'how to apply'],
+    ['we help you grow with challenging projects and teamwork', 'benefit'],
+    ['position occupied: type of appointment (competitive or excepted)', 'questionnaire'],
     ['an exciting opportunity has arisen in our team', 'announcement'],
     ['titres restaurant et mutuelle', 'benefit'],
     ['envoyez votre cv', 'how to apply'],
@@ -38,6 +41,7 @@ describe('boilerplateReason', () => {
   it.each([
     'knowledge of medical insurance and pension schemes',
     'ability to apply statistical methods',
+    'join a multidisciplinary team meeting each week and report on the caseload',
     'apply machine learning to large data sets',
     'experience with facebook and email marketing',
     'write mental health care plans',

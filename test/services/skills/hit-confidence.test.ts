@@ -17,6 +17,7 @@ describe('the confidence of a word-for-word hit', () => {
   it('is never believed for an everyday word of a public taxonomy, however sure the rest is', () => {
     for (const words of ['plan', 'Plans', 'history']) expect(confidenceWithHit(0.9, hit(), words, 'loose')).toBe(0.3);
     expect(confidenceWithHit(0.1, hit(), 'plan', 'loose')).toBe(0.1);
+    expect(confidenceWithHit(0.9, hit({ isPreferred: false }), 'data', 'loose')).toBe(0.3);
   });
 
   it('is believed for the same word where somebody put it on a list of their own', () => {

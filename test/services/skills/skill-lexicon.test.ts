@@ -28,6 +28,9 @@ const lexicon = buildSkillLexicon([
   entry('Source'),
   entry('team building'),
   entry('SaaS (service-oriented modelling)', 'saas'),
+  entry('design buildings'),
+  entry('health, safety and hygiene'),
+  entry('ML (computer programming)', 'ml'),
 ]);
 const idsIn = (text: string) => lexicon.hits(text).map((hit) => hit.skillId);
 
@@ -53,6 +56,8 @@ describe('finding labels word for word', () => {
   });
 
   it.each([
+    ['Common ML libraries in Python', ['python', 'python snake']],
+    ['OCaml, Standard ML or Haskell', ['ml']],
     ['Fluent in French and good with people', ['french']],
     ['French', ['french']],
     ['The daily payment application of millions of French people', []],
@@ -117,5 +122,11 @@ describe('finding labels word for word', () => {
         expect(hits.map(({ start }) => start)).toEqual(hits.map(({ start }) => start).toSorted((a, b) => a - b));
       }),
     );
+  });
+
+  it('reads no label across a comma, but for labels that have one', () => {
+    expect(idsIn('You design, build and run services')).toEqual([]);
+    expect(idsIn('You design buildings')).toEqual(['design buildings']);
+    expect(idsIn('Health, safety and hygiene at work')).toEqual(['health, safety and hygiene']);
   });
 });

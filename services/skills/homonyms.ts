@@ -1,0 +1,31 @@
+/**
+ * Skills of ESCO whose labels say something else in most adverts: data run through pipelines, systems are migrated, and soiled
+ * linen is no soil. They are proposed only where the sentence shows that the taxonomy's meaning is meant. The table to
+ * extend when a skill of another trade comes out; descriptions of ESCO tell what it means.
+ */
+const ESCO = 'http://data.europa.eu/esco/';
+
+/** Labels, and what a sentence about the real thing holds. */
+const MEANT_WHERE: readonly { labels: RegExp; evidence: RegExp }[] = [
+  {
+    labels: /\bpipelines?\b/iu,
+    evidence:
+      /\b(?:oil|gas|petroleum|crude|water|sewage|sewers?|hydraulic|pipes|pipework|pipefit\w*|pipeline (?:integrity|transport))\b/iu,
+  },
+  { labels: /^migration$/iu, evidence: /\b(?:immigra\w+|migrants?|refugees?|asylum|human migration)\b/iu },
+  {
+    labels: /^process applications$/iu,
+    evidence: /\b(?:passports?|visas?|licen[cs]es?|permits?|benefits?|grants?|loans?|admissions?|applicants?)\b/iu,
+  },
+  { labels: /^move soil$/iu, evidence: /\b(?:soil|earth(?:works?|moving)?|dig|excavat\w+)\b/iu },
+  { labels: /\binvestment portfolio\b/iu, evidence: /\b(?:invest\w*|assets?|funds?|securities|wealth|shares)\b/iu },
+  { labels: /^customise drafts$/iu, evidence: /\b(?:drawings?|cad|schematics?|blueprints?|technical)\b/iu },
+  { labels: /^publishing strategy$/iu, evidence: /\b(?:publish(?:er|ing)|editorial|books?|magazines?|media)\b/iu },
+  { labels: /^software metrics$/iu, evidence: /\b(?:software|code)\b/iu },
+  { labels: /^Rapid application development$/u, evidence: /\b(?:rapid|RAD)\b/u },
+];
+
+/** What a sentence has to hold for the skill to be meant there; undefined for nearly all skills. */
+export function evidenceNeeded({ id, preferredLabel }: { id: string; preferredLabel: string }): RegExp | undefined {
+  return id.startsWith(ESCO) ? MEANT_WHERE.find(({ labels }) => labels.test(preferredLabel))?.evidence : undefined;
+}
