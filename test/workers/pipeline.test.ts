@@ -72,7 +72,7 @@ const rawPostings = (count: number) =>
 
 describe('the pipeline', () => {
   it('links everything once, and its last linking job has the index rebuilt', async () => {
-    await store.postings.saveRaw(rawPostings(100));
+    await store.postings.saveRaw(rawPostings(200));
     await store.credentials.save([{ ...buildCredential('c'), contentHash: hashOf('a') }], NOW);
     expect(await run(NORMALISE)).toEqual([
       'normalise-postings',
@@ -85,7 +85,7 @@ describe('the pipeline', () => {
       'rebuild-index',
     ]);
     expect(rebuilt).toBe(1);
-    expect(await store.postings.counts()).toMatchObject({ postings: 100, linked: 100, links: 100 });
+    expect(await store.postings.counts()).toMatchObject({ postings: 200, linked: 200, links: 200 });
     expect(await store.credentials.counts()).toEqual({ credentials: 1, linked: 1, coverages: 1 });
   });
 
