@@ -26,7 +26,7 @@ async function linkAnew(): Promise<Record<string, string[]>> {
   } finally {
     await system.close();
   }
-  return dumpStore(home, ['imported_at', 'received_at', 'linked_at', 'created_at']);
+  return dumpStore(home, ['applied_at', 'imported_at', 'received_at', 'linked_at', 'created_at']);
 }
 
 it('writes the same links, byte for byte, in two homes', async () => {
