@@ -135,7 +135,7 @@ async function rebuildIndexes(
     kind: 'requirements',
     texts: requirements,
     textTemplate: '{requirement}',
-    // Nothing walks a graph of them: building it takes a minute and 250 MB for the requirements of 4,000 adverts.
+    // Nothing walks a graph of them.
     isExact: true,
   });
   models.flush();

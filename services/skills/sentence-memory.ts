@@ -16,7 +16,7 @@ export interface ReadingOptions {
   minRequirementProbability: number;
 }
 
-/** @param limit sentences remembered, about half a kB each; the one remembered first goes first */
+/** @param limit sentences remembered; the one remembered first goes first */
 export function createSentenceMemory<Found>(limit: number): SentenceMemory<Found> {
   // A Map keeps its keys in the order they were set.
   const known = new Map<string, Found>();

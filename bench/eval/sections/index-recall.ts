@@ -18,7 +18,7 @@ export const indexRecall: Section = {
   name: 'index',
   title: 'Approximate against exact search',
   introduction:
-    'A graph of the kind that requirements and outcomes are searched with, over the labels of occupations and asked with the vectors of real titles (linking itself compares with everything, exactly). recall@10: the part of the exact ten nearest that are among the ten found; all ten: ' +
+    'A graph of the kind that outcomes are searched with, over the labels of occupations and asked with the vectors of real titles (linking itself compares with everything, exactly). recall@10: the part of the exact ten nearest that are among the ten found; all ten: ' +
     'queries for which none is missing. The baseline is exact search, 1 by definition. An index of up to 2,000 vectors is exact.',
   async measure(context) {
     const { spaces } = await context.system.linking();
