@@ -54,7 +54,7 @@ export async function runCliWell(args: readonly string[], options: RunOptions): 
   return run;
 }
 
-function inheritedEnvironment(): NodeJS.ProcessEnv {
+export function inheritedEnvironment(): NodeJS.ProcessEnv {
   // eslint-disable-next-line no-restricted-properties -- a child process needs PATH and the like; nothing is read here
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.test(name)));
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { inheritedEnvironment } from '../cli/run-cli.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -31,7 +32,8 @@ export async function startSampleServer(): Promise<SampleServer> {
       '--now',
       '2026-11-01T00:00:00Z',
     ],
-    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
+    // Without the settings of the caller: a queue on a shared Redis would have its jobs taken by other tests.
+    { cwd: ROOT, env: inheritedEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const said: string[] = [];
   const close = async () => {
