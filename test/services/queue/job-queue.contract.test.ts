@@ -286,7 +286,11 @@ describe.each(queues)('JobQueue contract: %s', (_name, open) => {
     const queue = await openQueue(
       {
         'plan-linking': () => Promise.resolve<Job[]>([{ name: 'link-credentials', payload: { credentialIds: ['c'] } }]),
-        'link-credentials': () => Promise.reject(new InvalidInputError('No.')),
+        // Later than the job before it is seen to have ended: two workers may tell in either order.
+        'link-credentials': async () => {
+          await setTimeout(200);
+          throw new InvalidInputError('No.');
+        },
       },
       (job) => done.push(job),
     );
