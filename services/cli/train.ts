@@ -132,18 +132,14 @@ export function trainCommand(): Command {
 }
 
 function readJudged(datasets: string, name: string): Promise<JudgedSentence[]> {
-  return readJudgedSentences(datasets, fileURLToPath(new URL(`${name}.jsonl`, TRAINING_FOLDER)));
+  return readJudgedSentences(datasets, [fileURLToPath(new URL(`${name}.jsonl`, TRAINING_FOLDER))]);
 }
 
 /** Samples of links measure the linker that made them; the versions after it learn from them. */
-async function readOldSamples(datasets: string): Promise<JudgedSentence[]> {
+function readOldSamples(datasets: string): Promise<JudgedSentence[]> {
   const names = readdirSync(SAMPLES_FOLDER).filter((name) => name.endsWith('.jsonl'));
-  const samples: JudgedSentence[] = [];
-  for (const name of names.toSorted()) {
-    const file = fileURLToPath(new URL(name, SAMPLES_FOLDER));
-    samples.push(...(await readJudgedSentences(datasets, file, { olderThan: LINKER_VERSION })));
-  }
-  return samples;
+  const files = names.toSorted().map((name) => fileURLToPath(new URL(name, SAMPLES_FOLDER)));
+  return readJudgedSentences(datasets, files, { olderThan: LINKER_VERSION });
 }
 
 function write(

@@ -19,16 +19,16 @@ function idInFile(postingId: string): string {
 const RECEIVED_AT = '2000-01-01T00:00:00Z';
 
 /**
- * In the order of the file. Links whose posting or sentence is no longer there are passed over.
+ * In the order of the files. Links whose posting or sentence is no longer there are passed over.
  * @param olderThan only links that an older version of the linker made; all by default
  * @throws InvalidInputError for a line that is no judged link
  */
 export async function readJudgedSentences(
   datasets: string,
-  file: string,
+  files: readonly string[],
   { olderThan = Infinity }: { olderThan?: number } = {},
 ): Promise<JudgedSentence[]> {
-  const judged = (await readJudgedLinks([file])).filter(({ linkerVersion }) => linkerVersion < olderThan);
+  const judged = (await readJudgedLinks(files)).filter(({ linkerVersion }) => linkerVersion < olderThan);
   const textOf = new Map<JudgedLink, string>();
   for (const [source, links] of groupBy(judged, (link) => link.source)) {
     const byPosting = groupBy(links, (link) => idInFile(link.postingId));

@@ -29,7 +29,7 @@ async function read(...links: object[]) {
   const file = path.join(datasets, 'links.jsonl');
   const usual = { source: 'bakery', postingId, skillId: 'weld', isBoilerplate: false, linkerVersion: 1 };
   writeFileSync(file, links.map((link) => `${JSON.stringify({ ...usual, ...link })}\n`).join(''));
-  return readJudgedSentences(datasets, file);
+  return readJudgedSentences(datasets, [file]);
 }
 
 describe('judged links', () => {
