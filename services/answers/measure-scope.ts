@@ -7,9 +7,10 @@ import { groupBy } from '../domain/group-by.ts';
 import { countCoreSkills } from '../gaps/core-skill-view.ts';
 import { measureDemand } from '../gaps/measure-demand.ts';
 import { measureGaps } from '../gaps/measure-gaps.ts';
-import { suppressCells, type CellState } from '../gaps/suppress-cells.ts';
+import { defaultFloors, suppressCells, type CellState } from '../gaps/suppress-cells.ts';
 import type { DemandStore } from '../store/store.ts';
-import { parentScope } from './resolve-scope.ts';
+import { broaderScopes } from './broader-scopes.ts';
+import { parentScope, scopeLabel } from './resolve-scope.ts';
 
 export interface MeasuredScope {
   n: number;
@@ -39,12 +40,12 @@ export async function measureScope(
   scope: Scope,
   counted: CountedScope,
   supplies: readonly SkillSupply[],
-  demand: Pick<DemandStore, 'counts'>,
+  demand: Pick<DemandStore, 'counts' | 'remainders'>,
   options: MeasureOptions,
 ): Promise<MeasuredScope> {
   const { duplicatesRemoved, ...counts } = counted;
   const { n, employers } = counts;
-  const cell = cellOf(scope, counts);
+  const cell = await cellOf(scope, counts, demand);
   if (cell.suppressed) return suppressedScope(cell.reason);
   const parent = parentScope(scope);
   const parentCounts = parent === null ? null : await demand.counts(parent);
@@ -65,11 +66,11 @@ export async function measureCoreSkills(
   scope: Scope,
   counted: CountedScope,
   coreSkillsBySkill: ReadonlyMap<string, readonly string[]>,
-  demand: Pick<DemandStore, 'counts' | 'postingSkills'>,
+  demand: Pick<DemandStore, 'counts' | 'postingSkills' | 'remainders'>,
   options: MeasureOptions,
 ): Promise<MeasuredScope> {
   const { duplicatesRemoved, ...counts } = counted;
-  const cell = cellOf(scope, counts);
+  const cell = await cellOf(scope, counts, demand);
   if (cell.suppressed) return suppressedScope(cell.reason);
   const parent = parentScope(scope);
   const parentCounts = parent === null ? null : await demand.counts(parent);
@@ -92,9 +93,24 @@ function suppressedScope(reason: string): MeasuredScope {
 }
 
 /** One posting is a learner's target, not a sample: the floors that keep noise out of shares would always hide it. */
-function cellOf({ region, employer, postingId }: Scope, counts: ScopeCounts): CellState {
-  if (postingId !== null && counts.n > 0) return { suppressed: false, counts };
-  return suppressCells(counts, region !== null && employer === null);
+async function cellOf(scope: Scope, counts: ScopeCounts, demand: Pick<DemandStore, 'remainders'>): Promise<CellState> {
+  if (scope.postingId !== null && counts.n > 0) return { suppressed: false, counts };
+  const broader = broaderScopes(scope);
+  const remainders = await demand.remainders(scope, broader);
+  return suppressCells(
+    counts,
+    isOfRegion(scope),
+    defaultFloors,
+    broader.flatMap((around, at) => {
+      const beyond = remainders[at];
+      return beyond === undefined ? [] : [{ ...beyond, label: scopeLabel(around), isRegion: isOfRegion(around) }];
+    }),
+  );
+}
+
+/** An employer within a region is an employer's scope. */
+function isOfRegion({ region, employer }: Scope): boolean {
+  return region !== null && employer === null;
 }
 
 async function coreCounts(

@@ -27,6 +27,12 @@ export interface ScopeCounts {
   skills: readonly SkillCount[];
 }
 
+/** What a broader scope holds beyond a narrower one: the difference of the two tells about these postings alone. */
+export interface ScopeRemainder {
+  n: number;
+  employers: number;
+}
+
 export const SkillDemand = z.object({
   skillId: SkillId,
   /** Part of the scope's postings that ask for the skill, posterior mean. */

@@ -1,5 +1,5 @@
 /** Facts of postings in, the counts of one scope out: skills, weeks, and the skills of each posting. */
-import type { ScopeCounts, SkillCount } from '../domain/gap.ts';
+import type { ScopeCounts, ScopeRemainder, SkillCount } from '../domain/gap.ts';
 import type { PostingSkill } from '../domain/posting.ts';
 import type { Scope } from '../domain/scope.ts';
 import { compareIds } from '../domain/units.ts';
@@ -53,6 +53,17 @@ export function countSkills(facts: PostingFacts, scope: Scope): ScopeCounts & { 
   }
   skills.sort((a, b) => compareIds(a.skillId, b.skillId));
   return { n: postings.length, employers, skills, duplicatesRemoved: countDuplicatesIn(facts, scope) };
+}
+
+/** What each broader scope holds beyond the narrower one. */
+export function countRemainders(facts: PostingFacts, scope: Scope, broader: readonly Scope[]): ScopeRemainder[] {
+  const inside = new Set(originalsIn(facts, scope));
+  return broader.map((around) => {
+    const beyond = originalsIn(facts, around).filter((fact) => !inside.has(fact));
+    const employers = new Set(beyond.map(({ employer }) => employer));
+    employers.delete(UNKNOWN);
+    return { n: beyond.length, employers: employers.size };
+  });
 }
 
 function add(sums: Float64Array | Uint32Array, at: number, amount = 0): void {

@@ -6,7 +6,7 @@ import { askingPostings, necessityCounts } from './asking-rows.ts';
 import { choosePhrases } from './choose-phrases.ts';
 import { chooseQuotes } from './choose-quotes.ts';
 import { countOccupations, countPlaces } from './count-places.ts';
-import { countSkills, countWeeks, countWeeksBySource, listPostingSkills } from './count-facts.ts';
+import { countRemainders, countSkills, countWeeks, countWeeksBySource, listPostingSkills } from './count-facts.ts';
 import { factsSeenBy, type PostingFacts } from './posting-facts.ts';
 import { readPostings } from './read-postings.ts';
 import { recountSkills } from './recount-skills.ts';
@@ -34,6 +34,8 @@ export function postgresDemand(
 
   return {
     counts: (scope) => counted(['counts', scope], (facts) => countSkills(facts, scope)),
+    remainders: (scope, broader) =>
+      counted(['remainders', scope, broader], (facts) => countRemainders(facts, scope, broader)),
     recount: (scope) => recountSkills(driver, scope, view),
     postingSkills: async (scope, skillIds) => listPostingSkills(await follow(), scope, skillIds),
     weekly: (scope, skillIds) => counted(['weekly', scope, skillIds], (facts) => countWeeks(facts, scope, skillIds)),

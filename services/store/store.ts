@@ -3,7 +3,7 @@
  */
 import type { Credential, SkillCoverage } from '../domain/credential.ts';
 import type { GapReport } from '../domain/gap-report.ts';
-import type { ScopeCounts } from '../domain/gap.ts';
+import type { ScopeCounts, ScopeRemainder } from '../domain/gap.ts';
 import type { Occupation } from '../domain/occupation.ts';
 import type { Necessity, Posting, PostingSkill, RawPosting, Requirement, SkillLink } from '../domain/posting.ts';
 import type { Scope } from '../domain/scope.ts';
@@ -215,6 +215,8 @@ export interface DemandStore {
   counts(scope: Scope): Promise<ScopeCounts & { duplicatesRemoved: number }>;
   /** The same from the rows themselves, slowly: what counts must equal to the last bit. For checks. */
   recount(scope: Scope): Promise<ScopeCounts & { duplicatesRemoved: number }>;
+  /** Linked postings of each broader scope that are not in the narrower one, and their employers, in the same order. */
+  remainders(scope: Scope, broader: readonly Scope[]): Promise<ScopeRemainder[]>;
   /** The given skills in each posting of the scope, for counts over sets of skills. */
   postingSkills(
     scope: Scope,

@@ -119,6 +119,8 @@ export function answerDeps(market: Market = {}): AnswerDeps {
       necessityCounts: (scope, skillIds) => Promise.resolve(necessitiesOf(counts(scope), skillIds)),
       readPostings: (_scope, side) => Promise.resolve(market.read?.[side] ?? []),
       employers: () => Promise.resolve(employers),
+      // Of a market that is all there is.
+      remainders: (_scope, broader) => Promise.resolve(broader.map(() => ({ n: 0, employers: 0 }))),
       recount: refuse,
       places: refuse,
       occupations: refuse,

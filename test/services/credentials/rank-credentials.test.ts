@@ -54,6 +54,30 @@ describe('rankCredentials', () => {
     expect(ranked.map(({ credentialId }) => credentialId)).toEqual(['z', 'a', 'b']);
   });
 
+  it('stands on its evidence: without the outcome behind the largest contribution the credential closes less', () => {
+    const share = fc.double({ min: 0.05, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.array(share, { minLength: 3, maxLength: 3 }),
+        fc.array(share, { minLength: 3, maxLength: 3 }),
+        (asked, taught) => {
+          const skills = ['python', 'sales', 'welding'];
+          const open = skills.map((skill, at) => buildGap(skill, asked[at] ?? 0));
+          const coverages = skills.map((skill, at) => buildCoverage('c', skill, taught[at] ?? 0));
+          const [before] = rankCredentials([buildCredential('c')], coverages, open);
+          const [top] = before!.contributions;
+          const [after] = rankCredentials(
+            [buildCredential('c')],
+            coverages.filter(({ skillId }) => skillId !== top!.skillId),
+            open,
+          );
+          expect(after!.gapClosed).toBeLessThan(before!.gapClosed);
+          expect(before!.gapClosed - after!.gapClosed).toBeCloseTo(top!.contribution, 9);
+        },
+      ),
+    );
+  });
+
   it('orders equal contributions by skill', () => {
     const even = [buildGap('b', 0.3), buildGap('a', 0.3)];
     const [ranked] = rankCredentials(

@@ -30,6 +30,18 @@ describe('suppressCells', () => {
     expect(suppressCells(counts(19, 9), true, { postings: 20, employers: 1 })).toMatchObject({ floor: 20 });
   });
 
+  it('hides a scope that a broader one holds only a few postings, or employers of a region, beyond', () => {
+    const beyond = (n: number, employers: number, isRegion = true) =>
+      suppressCells(counts(50, 9), true, undefined, [{ n, employers, label: 'the country', isRegion }]);
+    expect(beyond(0, 0).suppressed).toBe(false);
+    expect(beyond(9, 9)).toMatchObject({ suppressed: true, because: 'too few postings beside it', floor: 10 });
+    expect(beyond(10, 3).suppressed).toBe(false);
+    expect(beyond(10, 2)).toMatchObject({ suppressed: true, because: 'too few employers beside it', floor: 3 });
+    expect(beyond(10, 2, false).suppressed).toBe(false);
+    expect(beyond(9, 9)).toEqual(beyond(1, 1));
+    expect(beyond(9, 9)).toMatchObject({ reason: expect.stringMatching(/ask for the country instead\.$/) as string });
+  });
+
   it('says the same of every scope below the floor', () => {
     expect(suppressCells(counts(9, 2), true)).toEqual(suppressCells(counts(0, 0), true));
     expect(suppressCells(counts(50, 2), true)).toEqual(suppressCells(counts(77, 1), true));

@@ -3,12 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Scope } from '../../../services/domain/scope.ts';
 import { toShare } from '../../../services/domain/units.ts';
+import { measureDemand } from '../../../services/gaps/measure-demand.ts';
 import type { Store } from '../../../services/store/store.ts';
 import { buildLinked, buildRaw, buildPosting, savePostings, WHOLE_SCOPE, type StoredPosting } from './store-fixture.ts';
 
 const scopeOf = (part: Partial<Scope>): Scope => ({ ...WHOLE_SCOPE, ...part });
 const region = (code: string) => scopeOf({ region: { code, name: code } });
 const occupation = (ids: string[], iscoCode: string | null) => scopeOf({ occupation: { ids, iscoCode, label: 'x' } });
+
+const IDS = Array.from({ length: 8 }, (_, at) => `p${at}`);
 
 const POSTINGS: StoredPosting[] = [
   {
@@ -171,7 +174,11 @@ export function describeDemandStore(store: () => Store, another: () => Promise<S
     ];
     const expectRecount = async () => {
       for (const scope of SCOPES.map(scopeOf)) {
-        expect(await store().demand.counts(scope)).toEqual(await store().demand.recount(scope));
+        const recounted = await store().demand.recount(scope);
+        expect(await store().demand.counts(scope)).toEqual(recounted);
+        const everything = await store().demand.recount(WHOLE_SCOPE);
+        const [beyond] = await store().demand.remainders(scope, [WHOLE_SCOPE]);
+        expect(beyond?.n).toBe(everything.n - recounted.n);
       }
     };
     const posting = fc.record({
@@ -204,6 +211,22 @@ export function describeDemandStore(store: () => Store, another: () => Promise<S
         }),
         { numRuns: 12 },
       );
+    });
+
+    it('tell how many postings and employers a broader scope holds beyond', async () => {
+      await savePostings(store(), [
+        { id: 'p1', employerKey: 'acme', regionPath: ['GB', 'UKH'], skills: { go: 1 } },
+        { id: 'p2', employerKey: 'acme', regionPath: ['GB'], skills: { go: 1 } },
+        { id: 'p3', employerKey: 'bolt', regionPath: ['GB', 'UKI'], skills: {} },
+        { id: 'p4', employerKey: null, regionPath: ['FR'], skills: {} },
+      ]);
+      const [ukh, gb] = ['UKH', 'GB'].map((code) => scopeOf({ region: { code, name: '' } }));
+      if (ukh === undefined || gb === undefined) throw new Error('two scopes');
+      expect(await store().demand.remainders(ukh, [gb, WHOLE_SCOPE])).toEqual([
+        { n: 2, employers: 2 },
+        { n: 3, employers: 2 },
+      ]);
+      expect(await store().demand.remainders(WHOLE_SCOPE, [])).toEqual([]);
     });
 
     it('see what another process committed, and what it took away', async () => {
@@ -259,6 +282,36 @@ export function describeDemandStore(store: () => Store, another: () => Promise<S
   });
 
   describe('evidence', () => {
+    it('is what a share stands on: without the surest quote the share is lower, and no other skill’s is', async () => {
+      const asked = fc.dictionary(fc.constantFrom('python', 'sql'), fc.double({ min: 0.3, max: 1, noNaN: true }));
+      const market = fc
+        .array(asked, { minLength: 2, maxLength: 8 })
+        .filter((all) => all.some((one) => 'python' in one));
+      await fc.assert(
+        fc.asyncProperty(market, async (postings) => {
+          const stored = postings.map((skills, at): StoredPosting => ({ id: `p${at}`, employerKey: `e${at}`, skills }));
+          await savePostings(store(), stored);
+          await savePostings(
+            store(),
+            IDS.slice(stored.length).map((id) => ({ id })),
+          );
+          const shares = async () => {
+            const demands = measureDemand(await store().demand.counts(WHOLE_SCOPE), null);
+            return Object.fromEntries(demands.map(({ skillId, demandShare }) => [skillId, demandShare]));
+          };
+          const before = await shares();
+          const [top] = await store().demand.evidence(WHOLE_SCOPE, ['python'], 1);
+          if (top === undefined) throw new Error('python is asked for');
+          const { python: _, ...others } = postings[Number(top.postingId.slice(1))] ?? {};
+          await store().postings.saveLinked([buildLinked(top.postingId, others)]);
+          const after = await shares();
+          expect(after['python'] ?? 0).toBeLessThan(before['python'] ?? 0);
+          expect(after['sql']).toBe(before['sql']);
+        }),
+        { numRuns: 15 },
+      );
+    });
+
     it('quotes different employers before the same one twice, however sure the second quote is', async () => {
       await savePostings(store(), POSTINGS);
       const ids = async (count: number) =>
