@@ -1,4 +1,4 @@
-/** Brings the snapshots of requirements and outcomes up to date with what is linked. */
+/** Brings the snapshot of outcomes up to date with the catalogue. */
 import type { JobHandler } from '../services/queue/jobs.ts';
 
 export interface RebuildIndexDeps {

@@ -8,7 +8,6 @@ import { coverSkills, type CoverSkillsDeps } from '../credentials/cover-skills.t
 import type { Credential } from '../domain/credential.ts';
 import type { Posting, RawPosting } from '../domain/posting.ts';
 import { linkCorrected } from '../skills/link-corrected.ts';
-import { MODEL_LANGUAGE } from '../skills/link-mentions.ts';
 import { linkOccupations } from '../skills/link-occupations.ts';
 import { linkPostings, type LinkPostingsDeps } from '../skills/link-posting.ts';
 import type { WindowMode } from '../skills/extract-windows.ts';
@@ -113,30 +112,15 @@ function coverDeps({ mentionsFor, mode, options, spaces }: Linking): CoverSkills
   };
 }
 
-/** Requirements and outcomes in the same space as the skills: a requirement no skill names can still find a course. */
+/** Outcomes in the same space as the skills: a requirement that no skill names searches them, and can still find a course. */
 async function rebuildIndexes(
   { homeFolder }: Pick<Config, 'homeFolder'>,
   store: Store,
   models: Models,
-  { linker, spaces }: Linking,
+  { spaces }: Linking,
   signal: AbortSignal,
 ): Promise<void> {
-  const taxonomy = `${spaces.release.framework}@${spaces.release.version}`;
-  const shared = { homeFolder, embedder: models.kept, taxonomy, signal };
   const outcomes = outcomeEntries(await store.credentials.all());
   await openIndex({ ...outcomeIndexOptions({ homeFolder }, models, spaces.release, outcomes), signal });
-  // Vectors of other languages mean nothing, and embedding them took longer than linking.
-  const requirements = (await store.postings.requirementTexts(linker.id, MODEL_LANGUAGE)).map(({ id, text }) => ({
-    id,
-    texts: [text],
-  }));
-  await openIndex({
-    ...shared,
-    kind: 'requirements',
-    texts: requirements,
-    textTemplate: '{requirement}',
-    // Nothing walks a graph of them.
-    isExact: true,
-  });
   models.flush();
 }

@@ -7,7 +7,7 @@
 import { z } from 'zod';
 
 /** The kinds of things that are embedded. One vector space, one index for each kind. */
-export const SnapshotKind = z.enum(['skills', 'skill-descriptions', 'occupations', 'requirements', 'outcomes']);
+export const SnapshotKind = z.enum(['skills', 'skill-descriptions', 'occupations', 'outcomes']);
 export type SnapshotKind = z.infer<typeof SnapshotKind>;
 
 export const SearchParameters = z.object({

@@ -21,7 +21,7 @@ export const jobPayloads = {
   'plan-linking': z.object({ limit }),
   'link-postings': z.object({ postingIds: pageOfIds }),
   'link-credentials': z.object({ credentialIds: pageOfIds }),
-  /** Rebuilds the snapshots of requirements and outcomes. One at a time; nothing to do when they are fresh. */
+  /** Rebuilds the snapshot of outcomes. One at a time; nothing to do when it is fresh. */
   'rebuild-index': z.object({}),
 } as const;
 

@@ -135,15 +135,6 @@ export function postgresPostings(driver: SqlDriver, view: View = 'everything'): 
 
     ...storedLinkStatements(driver, view),
 
-    requirementTexts: (linkerId, language) =>
-      driver.query(
-        `select requirement.posting_id || '#' || requirement.position as id, requirement.text from requirement
-         join posting on posting.id = requirement.posting_id and posting.linker_id = $1 and posting.duplicate_of is null
-           and coalesce(posting.language, $2) = $2
-         order by 1`,
-        [linkerId, language],
-      ),
-
     async counts() {
       const [row] = await driver.query<{
         raw: number;

@@ -144,8 +144,6 @@ export interface PostingStore {
   replaceLinks(corrected: readonly Pick<LinkedPosting, 'postingId' | 'links' | 'skills'>[]): Promise<void>;
   /** Makes linked postings pending; they keep their links until they are linked again. */
   markForRelinking(postingIds: readonly string[]): Promise<void>;
-  /** Sentences of postings in a language, or in one that could not be told. */
-  requirementTexts(linkerId: string, language: string): Promise<{ id: string; text: string }[]>;
   counts(): Promise<{
     raw: number;
     rejected: number;

@@ -104,9 +104,6 @@ export function describePostingStore(store: () => Store): void {
       expect(await postings.pendingLinks('linker-2', 5)).toEqual(['a']);
       await postings.saveLinked([buildLinked('a', { go: 0.7 }, { linkerId: 'linker-2' })]);
       expect(await postings.counts()).toMatchObject({ linked: 1, links: 1 });
-      expect(await postings.requirementTexts('linker-1', 'en')).toEqual([]);
-      expect(await postings.requirementTexts('linker-2', 'en')).toEqual([{ id: 'a#0', text: 'You know Python.' }]);
-      expect(await postings.requirementTexts('linker-2', 'pl')).toEqual([]);
     });
 
     it('name the linker behind most postings', async () => {
