@@ -132,9 +132,13 @@ function openAnswers(
 ): Promise<BrowseDeps> {
   const { release, lists, modelId, linkerId, occupations, searchOutcomes } = shared;
   /** Outcomes of everybody are in one index; ids of the credentials that are seen here pick from what it finds. */
+  let seen: { all: readonly unknown[]; ids: ReadonlySet<string> } | undefined;
   const isSeen = async () => {
-    const seen = new Set((await store.credentials.all()).map(({ id }) => id));
-    return (credentialId: string) => seen.has(credentialId);
+    // The same array until something changes.
+    const all = await store.credentials.all();
+    if (seen?.all !== all) seen = { all, ids: new Set(all.map(({ id }) => id)) };
+    const { ids } = seen;
+    return (credentialId: string) => ids.has(credentialId);
   };
   return Promise.resolve({
     taxonomies: store.taxonomies,

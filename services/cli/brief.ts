@@ -67,7 +67,7 @@ function employerCommand(): Command {
 function learnerCommand(): Command {
   const command = addLimitOptions(addFilterOptions(addScopeOptions(new Command('learner'), DEFAULT_COMPETENCIES)));
   return addFormat(command)
-    .argument('<file>', 'JSON Resume or plain text; read for this answer, never stored')
+    .argument('<file>', 'JSON Resume, Open Badges or plain text; read for this answer, never stored')
     .description('what a learner has and lacks for a target, and the plan that closes it')
     .option('--target <occupation>', 'a title, URI or ISCO code (or --posting ID)')
     .option('--wage <n>', 'what an hour is worth to the learner')

@@ -25,7 +25,7 @@ export function addScopeOptions(command: Command, top: number = DEFAULT_OPTIONS.
     .option('--region <code|name>', 'ISO 3166 or NUTS code, or a name: "East of England", US-CA, FR')
     .option('--employer <name>', 'an employer of the imported postings')
     .option('--occupation <title|uri|isco>', 'an occupation, or an ISCO code of 1 to 4 digits for a group')
-    .option('--learner <file>', 'JSON Resume or plain text; read for this answer, never stored')
+    .option('--learner <file>', 'JSON Resume, Open Badges or plain text; read for this answer, never stored')
     .option('--posting <id>', 'one posting as a learner’s target')
     .option('--since <date>', 'postings from this day on, YYYY-MM-DD')
     .option('--until <date>', 'postings up to this day, YYYY-MM-DD')

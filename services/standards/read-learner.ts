@@ -1,9 +1,10 @@
-/** A learner's file in (JSON Resume or plain text), the profile out. Nothing of it is stored. */
+/** A learner's file in (JSON Resume, Open Badges or plain text), the profile out. Nothing of it is stored. */
 import { readFileSync, statSync } from 'node:fs';
 import { ZodError } from 'zod';
 import type { LearnerProfile } from '../domain/profile.ts';
 import { InvalidInputError } from '../errors.ts';
 import { looksLikeJsonResume, readJsonResume } from './json-resume.ts';
+import { looksLikeBadges, readBadges } from './open-badges.ts';
 
 const MAX_BYTES = 5 * 1024 * 1024;
 
@@ -14,18 +15,26 @@ export function readLearnerFile(file: string): LearnerProfile {
 
 /** @param name what to call the text in an error */
 export function readLearner(text: string, name: string): LearnerProfile {
-  if (text.trim() === '') throw new InvalidInputError(`${name} is empty: give a JSON Resume or a few lines of text.`);
-  if (!/^\s*[[{]/.test(text)) return readPlainText(text);
-  const value = parse(text, name);
-  if (!looksLikeJsonResume(value)) {
+  if (text.trim() === '')
+    throw new InvalidInputError(`${name} is empty: give a JSON Resume, badges or a few lines of text.`);
+  const token = payloadOf(text.trim());
+  if (token === undefined && !/^\s*[[{]/.test(text)) return readPlainText(text);
+  const value = parse(token ?? text, name);
+  const isBadges = looksLikeBadges(value);
+  if (!isBadges && !looksLikeJsonResume(value)) {
     throw new InvalidInputError(
-      `${name} is JSON but no JSON Resume: it needs parts such as work, skills or education (see jsonresume.org/schema).`,
+      `${name} is JSON but neither a JSON Resume nor a badge: a résumé needs parts such as work, skills or education (see jsonresume.org/schema), a badge its type.`,
     );
   }
   try {
-    const profile = readJsonResume(value);
-    if (profile.statements.length === 0)
-      throw new InvalidInputError(`${name} says nothing about skills: fill in work, skills or education.`);
+    const profile = isBadges ? readBadges(value, name) : readJsonResume(value);
+    if (profile.statements.length === 0) {
+      throw new InvalidInputError(
+        isBadges
+          ? `${name} holds no achievement: give badges that say what was achieved.`
+          : `${name} says nothing about skills: fill in work, skills or education.`,
+      );
+    }
     return profile;
   } catch (error) {
     if (!(error instanceof ZodError)) throw error;
@@ -53,6 +62,19 @@ function parse(text: string, name: string): unknown {
     throw new InvalidInputError(
       `${name} is not valid JSON (${error instanceof Error ? error.message : 'broken'}): correct it, or give plain text.`,
     );
+  }
+}
+
+/** What a signed credential says (VC-JWT: the credential itself, or under "vc"); undefined for any other text. */
+function payloadOf(text: string): string | undefined {
+  const payload = /^eyJ[\w-]+\.(eyJ[\w-]+)\.[\w-]*$/.exec(text)?.[1];
+  if (payload === undefined) return undefined;
+  const json = Buffer.from(payload, 'base64url').toString('utf8');
+  try {
+    const claims = JSON.parse(json) as { vc?: unknown };
+    return claims.vc === undefined ? json : JSON.stringify(claims.vc);
+  } catch {
+    return json;
   }
 }
 

@@ -32,9 +32,9 @@ export type ScopeQuery = z.infer<typeof ScopeQuery>;
 /** With POST a learner's profile may travel along. It is read for this answer, never stored and never logged. */
 export const LearnerBody = {
   learner: z
-    .union([z.string().max(MAX_PROFILE), z.record(z.string(), z.unknown())])
+    .union([z.string().max(MAX_PROFILE), z.record(z.string(), z.unknown()), z.array(z.record(z.string(), z.unknown()))])
     .optional()
-    .describe('Plain text or a JSON Resume'),
+    .describe('Plain text, a JSON Resume, Open Badges'),
 };
 
 type ScopeParts = Partial<Pick<ScopeQuery, 'region' | 'employer' | 'occupation' | 'posting' | 'since' | 'until'>>;
@@ -48,7 +48,7 @@ export function scopePartsOf({ region, employer, occupation, posting, since, unt
 export function requestOf(
   query: ScopeParts & {
     framework?: string | undefined;
-    learner?: string | Record<string, unknown> | undefined;
+    learner?: string | Record<string, unknown> | Record<string, unknown>[] | undefined;
   },
 ): GapsRequest {
   const { framework, learner } = query;

@@ -13,6 +13,7 @@ import { PlanTimeline } from '../plan/plan-timeline.tsx';
 import { StepEvidence } from '../plan/step-evidence.tsx';
 import { hours, money } from '../texts/numbers.ts';
 import { texts } from '../texts/texts.ts';
+import type { LearnerBody } from './learner-profile.ts';
 import { DEFAULT_CURRENCY, limitsOf, pickedLimits } from './limits.ts';
 
 const words = texts.learner;
@@ -20,7 +21,7 @@ const words = texts.learner;
 interface LearnerPlanProps {
   brief: LearnerBrief;
   target: Record<string, string | undefined>;
-  learner: string | Record<string, unknown>;
+  learner: LearnerBody;
 }
 
 export function LearnerPlan({ brief, target, learner }: LearnerPlanProps) {

@@ -4,6 +4,9 @@
  */
 let text = '';
 
+/** A résumé or a badge, a list of badges, or text. */
+export type LearnerBody = string | Record<string, unknown> | Record<string, unknown>[];
+
 export function currentProfile(): string {
   return text;
 }
@@ -13,13 +16,10 @@ export function keepProfile(next: string): void {
 }
 
 /** As the API takes it: JSON as the document it is, everything else as text. */
-export function profileBody(profile: string): string | Record<string, unknown> {
+export function profileBody(profile: string): LearnerBody {
   if (!/^\s*[[{]/u.test(profile)) return profile;
   try {
-    const parsed: unknown = JSON.parse(profile);
-    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
-      ? (parsed as Record<string, unknown>)
-      : profile;
+    return JSON.parse(profile) as LearnerBody;
   } catch {
     // The API says where it is broken.
     return profile;

@@ -89,6 +89,16 @@ describe('the API over a linked market', () => {
     expect(GapsReply.parse(body).scope.occupation).toMatchObject({ label: 'data analyst' });
   });
 
+  it('takes badges, one or a list', async () => {
+    const achievement = { name: 'SQL queries', description: 'Writes SQL queries.' };
+    const badge = { type: ['OpenBadgeCredential'], credentialSubject: { achievement } };
+    const replies = await Promise.all(
+      [badge, [badge]].map((learner) => ask(`${api.url}/v1/gaps`, post({ learner, occupation: 'data analyst' }))),
+    );
+    expect(replies.map(({ status }) => status)).toEqual([200, 200]);
+    expect(replies[0]?.body).toEqual(replies[1]?.body);
+  });
+
   it('gives the same bytes to the same question', async () => {
     const url = `${api.url}/v1/rank?region=IE&seed=7`;
     expect((await ask(url)).body).toEqual((await ask(url)).body);

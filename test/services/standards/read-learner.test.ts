@@ -42,8 +42,8 @@ describe('a JSON Resume', () => {
 
   it.each([
     ['{"work": [', 'cv.json is not valid JSON'],
-    ['[1, 2]', 'cv.json is JSON but no JSON Resume'],
-    ['{"hello": 1}', 'it needs parts such as work, skills or education'],
+    ['[1, 2]', 'cv.json is JSON but neither a JSON Resume nor a badge'],
+    ['{"hello": 1}', 'a résumé needs parts such as work, skills or education'],
     ['{"work": []}', 'cv.json says nothing about skills'],
     ['{"skills": [{"name": "  "}]}', 'cv.json says nothing about skills'],
     ['{"work": "ten years"}', 'cv.json, field work:'],
@@ -53,6 +53,77 @@ describe('a JSON Resume', () => {
   ])('that is none is refused in one sentence: %s', (text, sentence) => {
     expect(() => readLearner(text, 'cv.json')).toThrow(InvalidInputError);
     expect(() => readLearner(text, 'cv.json')).toThrow(sentence);
+  });
+});
+
+describe('Open Badges', () => {
+  const achievement = {
+    type: ['Achievement'],
+    id: 'https://example.org/a/1',
+    name: 'Robot Programming',
+    description: 'Develops software for robots. Tests it!',
+    criteria: { narrative: 'Shows source code.' },
+    alignment: [{ type: ['Alignment'], targetName: 'program firmware', targetUrl: 'https://example.org/s/1' }],
+    tag: ['robotics'],
+    creator: { name: 'Example University' },
+  };
+  const badge = {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    issuer: { id: 'https://example.org', name: 'Example University' },
+    credentialSubject: { id: 'did:example:ada', type: ['AchievementSubject'], achievement },
+  };
+  const LINES = [
+    'Robot Programming',
+    'Develops software for robots.',
+    'Tests it!',
+    'Shows source code.',
+    'program firmware',
+    'robotics',
+  ];
+  const token = (claims: unknown) =>
+    ['{"alg":"EdDSA"}', JSON.stringify(claims), 'x'].map((part) => Buffer.from(part).toString('base64url')).join('.');
+  const { tag, ...badgeClass } = achievement;
+
+  it.each<[string, string]>([
+    ['a credential', JSON.stringify(badge)],
+    ['a list of credentials, each achievement once', JSON.stringify([badge, badge])],
+    [
+      'a learner record',
+      JSON.stringify({ type: ['ClrCredential'], credentialSubject: { verifiableCredential: [badge], achievement } }),
+    ],
+    ['a presentation', JSON.stringify({ type: 'VerifiablePresentation', verifiableCredential: badge })],
+    ['a signed token', token(badge)],
+    ['a signed token of the older form', token({ iss: 'did:example:u', vc: badge })],
+    [
+      'an assertion of Open Badges 2.0',
+      JSON.stringify({ type: 'Assertion', recipient: {}, badge: { ...badgeClass, type: 'BadgeClass', tags: tag } }),
+    ],
+    ['a badge class', JSON.stringify({ ...badgeClass, type: 'BadgeClass', tags: tag })],
+  ])('in %s become endorsed statements and a held credential', (_, text) => {
+    const profile = readLearner(text, 'badge.json');
+    expect(profile.statements).toEqual(LINES.map((line) => ({ text: line, trust: 'endorsed' })));
+    expect(profile).toMatchObject({ heldCredentials: ['Robot Programming'], languages: [], target: null });
+    expect(JSON.stringify(profile)).not.toMatch(/did:|University/);
+  });
+
+  it.each([
+    [
+      '{"type": "Assertion", "badge": "https://example.org/b.json"}',
+      'nothing is fetched: give the file with the badge',
+    ],
+    ['{"type": ["OpenBadgeCredential"]}', 'badge.json holds no achievement'],
+    ['{"type": ["OpenBadgeCredential"], "credentialSubject": {"achievement": {"name": 7}}}', 'badge.json, field name:'],
+  ])('that cannot be read are refused in one sentence: %s', (text, sentence) => {
+    expect(() => readLearner(text, 'badge.json')).toThrow(InvalidInputError);
+    expect(() => readLearner(text, 'badge.json')).toThrow(sentence);
+  });
+
+  it('nested without end are left at a depth', () => {
+    let nested: unknown = badge;
+    for (let depth = 0; depth < 2000; depth += 1)
+      nested = { type: 'VerifiablePresentation', verifiableCredential: nested };
+    expect(() => readLearner(JSON.stringify(nested), 'badge.json')).toThrow('holds no achievement');
   });
 });
 
