@@ -72,12 +72,7 @@ export function CredentialsView() {
         )}
       </Answered>
       {why !== undefined && (
-        <StepEvidence
-          step={{ credential: why.credential, because: why.contributions }}
-          onClose={() => {
-            change({ why: null }, { isStep: false });
-          }}
-        />
+        <StepEvidence step={{ credential: why.credential, because: why.contributions }} parameter="why" />
       )}
     </div>
   );

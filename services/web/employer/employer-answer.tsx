@@ -2,10 +2,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { EmployerBrief } from '../../domain/brief.ts';
 import { useAddress } from '../address/use-address.ts';
-import { askForText, type Asked } from '../ask/ask.ts';
+import type { Asked } from '../ask/ask.ts';
 import { CredentialCard } from '../credentials/credential-card.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
-import { fileName, saveFile } from '../export/save-file.ts';
+import { KeepDocument } from '../export/keep-document.tsx';
 import type { ExportTable } from '../export/table.ts';
 import { ReplyNotes } from '../parts/reply-notes.tsx';
 import { StepEvidence } from '../plan/step-evidence.tsx';
@@ -29,10 +29,6 @@ export function EmployerAnswer({ brief, request }: EmployerAnswerProps) {
   const credentials = useMemo(() => acceptedCredentials(brief, verdicts.rejected), [brief, verdicts.rejected]);
   const why = credentials.find(({ credential }) => credential.id === get('why'));
   const max = Math.max(0, ...credentials.map(({ gapClosed }) => gapClosed));
-  const save = async (format: 'md' | 'html') => {
-    const text = await askForText('post /v1/briefs/employer', { ...request, format });
-    saveFile(text, fileName(brief.scopeLabel, format), format === 'md' ? 'text/markdown' : 'text/html');
-  };
   if (brief.suppressed !== null) return <p class="note warn">{brief.suppressed}</p>;
   return (
     <div class="stack loose">
@@ -83,20 +79,10 @@ export function EmployerAnswer({ brief, request }: EmployerAnswerProps) {
         <p>{brief.taughtByNobody.length === 0 ? words.nobody.none : brief.taughtByNobody.join(', ')}</p>
       </section>
       <p class="line no-print">
-        <button type="button" class="button small-one" onClick={() => void save('md')}>
-          {words.keep.md}
-        </button>
-        <button type="button" class="button small-one" onClick={() => void save('html')}>
-          {words.keep.html}
-        </button>
+        <KeepDocument call="post /v1/briefs/employer" request={request} title={brief.scopeLabel} labels={words.keep} />
       </p>
       {why !== undefined && (
-        <StepEvidence
-          step={{ credential: why.credential, because: why.contributions }}
-          onClose={() => {
-            change({ why: null }, { isStep: false });
-          }}
-        />
+        <StepEvidence step={{ credential: why.credential, because: why.contributions }} parameter="why" />
       )}
     </div>
   );

@@ -2,10 +2,9 @@
 import type { LearnerBrief } from '../../domain/brief.ts';
 import type { PlanReply } from '../../domain/reply.ts';
 import { useAddress } from '../address/use-address.ts';
-import { askForText } from '../ask/ask.ts';
 import { useAnswer } from '../ask/use-answer.ts';
 import { ExportMenu } from '../export/export-menu.tsx';
-import { fileName, saveFile } from '../export/save-file.ts';
+import { KeepDocument } from '../export/keep-document.tsx';
 import { Answered } from '../parts/answered.tsx';
 import { FrontierChart } from '../plan/frontier-chart.tsx';
 import { planExport } from '../plan/plan-export.ts';
@@ -17,6 +16,8 @@ import type { LearnerBody } from './learner-profile.ts';
 import { DEFAULT_CURRENCY, limitsOf, pickedLimits } from './limits.ts';
 
 const words = texts.learner;
+/** Skills in each list of a document: what fits a page. */
+const DOCUMENT_TOP = 15;
 
 interface LearnerPlanProps {
   brief: LearnerBrief;
@@ -81,15 +82,15 @@ export function LearnerPlan({ brief, target, learner }: LearnerPlanProps) {
           )}
         </div>
       </div>
-      <Documents request={{ ...target, ...limits, learner }} title={brief.scopeLabel} />
-      {step !== undefined && (
-        <StepEvidence
-          step={step}
-          onClose={() => {
-            change({ step: null }, { isStep: false });
-          }}
+      <p class="line no-print">
+        <KeepDocument
+          call="post /v1/briefs/learner"
+          request={{ ...target, ...limits, learner, top: DOCUMENT_TOP }}
+          title={brief.scopeLabel}
+          labels={words.keep}
         />
-      )}
+      </p>
+      {step !== undefined && <StepEvidence step={step} parameter="step" />}
     </section>
   );
 }
@@ -178,22 +179,5 @@ function FreePlan({ plan, onShow }: { plan: PlanReply; onShow: (pick: string) =>
         </>
       )}
     </section>
-  );
-}
-
-function Documents({ request, title }: { request: Record<string, unknown>; title: string }) {
-  const save = async (format: 'md' | 'html') => {
-    const text = await askForText('post /v1/briefs/learner', { ...request, top: 15, format });
-    saveFile(text, fileName(title, format), format === 'md' ? 'text/markdown' : 'text/html');
-  };
-  return (
-    <p class="line no-print">
-      <button type="button" class="button small-one" onClick={() => void save('md')}>
-        {words.keep.md}
-      </button>
-      <button type="button" class="button small-one" onClick={() => void save('html')}>
-        {words.keep.html}
-      </button>
-    </p>
   );
 }

@@ -1,6 +1,6 @@
 /** Why a step is in the plan: each skill it is for, the outcome that says so, and its part of the whole gap. */
 import { Link } from 'wouter-preact';
-import { credentialAddress, skillAddress } from '../address/use-address.ts';
+import { credentialAddress, skillAddress, useAddress } from '../address/use-address.ts';
 import { OutcomeQuote } from '../evidence/outcome-quote.tsx';
 import type { ContributionReply, CredentialReply } from '../../domain/reply.ts';
 import { Drawer } from '../parts/drawer.tsx';
@@ -8,12 +8,17 @@ import { texts } from '../texts/texts.ts';
 
 interface StepEvidenceProps {
   step: { credential: CredentialReply; because: readonly ContributionReply[] };
-  onClose: () => void;
+  /** Of the address: the drawer is open for as long as it is there. */
+  parameter: 'why' | 'step';
 }
 
-export function StepEvidence({ step: { credential, because }, onClose }: StepEvidenceProps) {
+export function StepEvidence({ step: { credential, because }, parameter }: StepEvidenceProps) {
+  const { change } = useAddress();
+  const close = () => {
+    change({ [parameter]: null }, { isStep: false });
+  };
   return (
-    <Drawer title={texts.evidence.title(credential.title)} onClose={onClose}>
+    <Drawer title={texts.evidence.title(credential.title)} onClose={close}>
       <ul class="plain-list stack">
         {because.map((part) => (
           <li key={part.skill.id} class="stack tight">

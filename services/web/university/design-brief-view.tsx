@@ -2,9 +2,9 @@
 import { Link } from 'wouter-preact';
 import type { DesignBrief, Estimate } from '../../domain/brief.ts';
 import { addressWith, credentialAddress, skillAddress, useAddress } from '../address/use-address.ts';
-import { askForText, type Asked } from '../ask/ask.ts';
+import type { Asked } from '../ask/ask.ts';
 import { PostingQuote } from '../evidence/posting-quote.tsx';
-import { fileName, saveFile } from '../export/save-file.ts';
+import { KeepDocument } from '../export/keep-document.tsx';
 import { hours as hoursText } from '../texts/numbers.ts';
 import { texts } from '../texts/texts.ts';
 import { EconomicsFields } from './economics-fields.tsx';
@@ -22,10 +22,6 @@ interface DesignBriefViewProps {
 export function DesignBriefView({ brief, position, place, request }: DesignBriefViewProps) {
   const { path, params } = useAddress();
   const { share, interval, postingCount, employers } = brief.demand;
-  const save = async (format: 'md' | 'html') => {
-    const text = await askForText('post /v1/briefs/design', { ...request, top: position, format });
-    saveFile(text, fileName(brief.title, format), format === 'md' ? 'text/markdown' : 'text/html');
-  };
   return (
     <article class="stack loose brief">
       <div class="line no-print">
@@ -41,12 +37,12 @@ export function DesignBriefView({ brief, position, place, request }: DesignBrief
         >
           {words.print}
         </button>
-        <button type="button" class="button small-one" onClick={() => void save('html')}>
-          {words.html}
-        </button>
-        <button type="button" class="button small-one" onClick={() => void save('md')}>
-          {words.md}
-        </button>
+        <KeepDocument
+          call="post /v1/briefs/design"
+          request={{ ...request, top: position }}
+          title={brief.title}
+          labels={{ md: words.md, html: words.html }}
+        />
       </div>
       <header class="stack tight">
         <p class="quiet">{words.for(place)}</p>
