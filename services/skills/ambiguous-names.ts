@@ -87,6 +87,8 @@ function around(text: string, start: number, end: number): string {
 function namesTechnologyNearby(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end);
   if (/^\s?[&]|^[-'’]\p{L}/u.test(text.slice(end)) || /[&]\s?$|\p{L}[-'’]$/u.test(text.slice(0, start))) return false;
+  // The registry of a certificate: "R.T.(R)", "(ARRT)(R)", not "statistics (R)".
+  if (/[^\s]\($/u.test(text.slice(0, start)) && text[end] === ')') return false;
   if (CASE_SETTLES.has(name.toLowerCase())) return true;
   return TECHNOLOGY.test(around(text, start, end));
 }

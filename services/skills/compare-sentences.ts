@@ -34,9 +34,12 @@ export async function compareSentences(
   let memory = takeMemory();
   for (let from = 0, to: number; from < readings.length; from = to) {
     const vectors: Float32Array[] = [];
-    for (to = from; to < readings.length && (to === from || vectors.length < VECTORS_PER_RUN); to++) {
+    for (to = from; to < readings.length; to++) {
       const reading = readings[to];
-      if (reading !== undefined) vectors.push(reading.vector, ...reading.windows);
+      if (reading === undefined) continue;
+      // A sentence is compared whole; one that would overflow the run would leave the last block nearly empty.
+      if (to > from && vectors.length + 1 + reading.windows.length > VECTORS_PER_RUN) break;
+      vectors.push(reading.vector, ...reading.windows);
     }
     const run = readings.slice(from, to);
     const width = 2 * skills;

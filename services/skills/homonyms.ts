@@ -23,6 +23,23 @@ const MEANT_WHERE: readonly { labels: RegExp; evidence: RegExp }[] = [
   { labels: /^publishing strategy$/iu, evidence: /\b(?:publish(?:er|ing)|editorial|books?|magazines?|media)\b/iu },
   { labels: /^software metrics$/iu, evidence: /\b(?:software|code)\b/iu },
   { labels: /^Rapid application development$/u, evidence: /\b(?:rapid|RAD)\b/u },
+  { labels: /^orchestrate music$/iu, evidence: /\b(?:music\w*|orchestras?|orchestral|compos(?:er|ers|ition))\b/iu },
+  { labels: /^mentor individuals$/iu, evidence: /\b(?:mentor|coach|tutor|precept)\w*/iu },
+  // "Work closely with the management team" is no managing, "working as a staff nurse" no working with nurses.
+  {
+    labels: /^manage a team$/iu,
+    evidence:
+      /\b(?:manag(?:e|es|ed|ing)|lead(?:s|ing)?|led|supervis\w+|oversee\w*)\b[^.;]{0,40}\bteams?\b|\bteam[\s-](?:manage|lead|supervis)\w*|\bline[\s-]manage\w*/iu,
+  },
+  {
+    labels: /^work with nursing staff$/iu,
+    evidence:
+      /\b(?:with|alongside|support\w*|advice|liais\w+|collaborat\w+|joint)\b[^.;]{0,60}\bnurs(?:es\b|ing (?:staff|teams?|colleagues)\b)/iu,
+  },
+  {
+    labels: /^document your own practice$/iu,
+    evidence: /\b(?:document|record|portfolio|reflect|log|diar)\w*/iu,
+  },
 ];
 
 /** What a sentence has to hold for the skill to be meant there; undefined for nearly all skills. */

@@ -18,12 +18,23 @@ describe('evidenceNeeded', () => {
     ['process applications', 'process applications for passports', true],
     ['move soil', 'dump soiled linen', false],
     ['move soil', 'move soil with an excavator', true],
+    ['orchestrate music', 'Orchestration: Airflow, Dagster', false],
+    ['orchestrate music', 'orchestrate music for a string quartet', true],
+    ['mentor individuals', 'Learn about individuals’ specific needs', false],
+    ['mentor individuals', 'mentoring junior scientists', true],
+    ['manage a team', 'Work closely with the management team', false],
+    ['manage a team', 'experience of leading and managing a team', true],
+    ['manage a team', 'line management of the ward staff', true],
+    ['work with nursing staff', 'As a Staff Nurse you will be working as part of a team', false],
+    ['work with nursing staff', 'working alongside the ward’s nursing staff', true],
+    ['document your own practice', 'practice within own scope of practice', false],
+    ['document your own practice', 'keep a portfolio and reflect on your practice', true],
   ])('of "%s" in "%s" is there: %s', (label, sentence, isThere) => {
     expect(evidenceNeeded(esco(label))?.test(sentence)).toBe(isThere);
   });
 
   it('is asked for no other skill, nor for one of an own list that is called the same', () => {
-    expect(evidenceNeeded(esco('manage a team'))).toBeUndefined();
+    expect(evidenceNeeded(esco('manage a budget'))).toBeUndefined();
     expect(evidenceNeeded({ id: 'own:7', preferredLabel: 'data pipelines' })).toBeUndefined();
   });
 

@@ -41,6 +41,8 @@ describe('finding labels word for word', () => {
     ['You lead our R&D department', []],
     ['R & D software budgets', []],
     ['R. Smith is your line manager', []],
+    ['a technologist by the registry (ARRT)(R), able to work with software', []],
+    ['statistical programming (R)', ['r']],
     ['Go or another programming language', ['go']],
     ['Own our go to market plans', []],
     ['Go to market plans are yours', []],
