@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { TextEmbedder } from '../../../models/text-embedder.ts';
+import { buildBm25 } from '../../../services/evaluate/bm25.ts';
+import { buildCharTfidf } from '../../../services/evaluate/char-tfidf.ts';
+import { credentialText } from '../../../services/evaluate/credential-text.ts';
 import { buildCredentialTextRanker } from '../../../services/evaluate/rank-by-text.ts';
+import type { TextRanker } from '../../../services/evaluate/text-ranker.ts';
 import { wordVectors } from './word-vectors.ts';
 
 const embedder = wordVectors(['weld', 'steel', 'paint', 'walls', 'teach', 'children']);
@@ -40,6 +44,51 @@ it('finds words the model does not know by their letters', async () => {
   const more = [...catalogue, credential('go', 'Kubernetes', 'Kubernetes.'), credential('hr', 'Payroll', 'Payroll.')];
   const { rank } = await buildCredentialTextRanker(more, embedder);
   expect(idsOf(await rank('kubernets', 1))).toEqual(['go']);
+});
+
+describe('a description and a name', () => {
+  const alike = ['a', 'b', 'c'].map((id) => credential(id, 'Weld steel', 'You weld steel.'));
+  const others = [credential('paint', 'Paint walls', 'You paint.'), credential('steel', 'Steel', 'About steel.')];
+
+  it('differ: only the description is ranked again by what its best are like', async () => {
+    const { rank } = await buildCredentialTextRanker([...alike, ...others], embedder);
+    // "steel" shares nothing with the query, but the three best are of steel.
+    expect(idsOf(await rank('Those who do it all day long weld.', 5))[3]).toBe('steel');
+    const [, , , fourth, fifth] = await rank('weld', 5);
+    expect(fourth?.credentialId).toBe('paint');
+    expect(fifth?.credentialId).toBe('steel');
+  });
+
+  it('differ: only of the name the very words count', async () => {
+    const blind: TextEmbedder = {
+      modelId: 'blind',
+      dimensions: 2,
+      embed: (texts) => Promise.resolve(texts.map(() => Float32Array.of(1, 0))),
+    };
+    const { rank } = await buildCredentialTextRanker([...alike, ...others], blind);
+    const documents = [...alike, ...others].map((one) => ({ id: one.id, text: credentialText(one) }));
+    const scores = (ranker: TextRanker, query: string) => {
+      const values = new Map(ranker.rank(query, 9).map(({ id, value }) => [id, value]));
+      const all = documents.map(({ id }) => values.get(id) ?? 0);
+      const mean = all.reduce((sum, value) => sum + value, 0) / all.length;
+      const deviation = Math.hypot(...all.map((value) => value - mean)) / Math.sqrt(all.length);
+      return new Map(documents.map(({ id }, at) => [id, ((all[at] ?? 0) - mean) / deviation]));
+    };
+    const expected = (query: string, weight: number) => {
+      const [characters, words] = [buildCharTfidf(documents), buildBm25(documents)].map((one) => scores(one, query));
+      return new Map(
+        documents.map(({ id }) => [id, 0.2 * (characters?.get(id) ?? 0) + weight * (words?.get(id) ?? 0)]),
+      );
+    };
+    for (const [query, weight] of [
+      ['paint walls', 0.5],
+      ['you will paint many walls every single day', 0],
+    ] as const) {
+      for (const { credentialId, value } of await rank(query, 9)) {
+        expect(value).toBeCloseTo(expected(query, weight).get(credentialId) ?? 0, 9);
+      }
+    }
+  });
 });
 
 it('by hand: nearness less half the mean nearness to the other credentials', async () => {
