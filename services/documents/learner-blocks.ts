@@ -3,7 +3,7 @@ import type { LearnerBrief } from '../domain/brief.ts';
 import type { GapReply } from '../domain/reply.ts';
 import type { Block } from './brief-document.ts';
 import { behind, quoted } from './brief-parts.ts';
-import { hours, money, outOf100 } from './show-values.ts';
+import { hours, leftOut, money, outOf100 } from './show-values.ts';
 
 export function learnerBlocks(brief: LearnerBrief): Block[] {
   const head: Block[] = [
@@ -40,10 +40,13 @@ function heldList(gaps: readonly GapReply[], none: string): Block {
 }
 
 function planBlocks({ plan, cost }: LearnerBrief): Block[] {
+  const others = leftOut(plan.excluded);
+  const last: Block[] = others === undefined ? [] : [{ kind: 'text', text: others }];
   if (plan.stack.length === 0)
     return [
       { kind: 'heading', text: 'What to take' },
       { kind: 'text', text: 'No imported credential fits the limits and teaches any of what is missing.' },
+      ...last,
     ];
   const { unlocked } = plan;
   const reach =
@@ -77,5 +80,6 @@ function planBlocks({ plan, cost }: LearnerBrief): Block[] {
       kind: 'text',
       text: `Together ${(100 * plan.gapClosed).toFixed(0)} of 100 parts of the gap for ${cost.price === null ? 'a price partly unknown' : money(cost.price)} and ${hours(cost.hours)} (${weeks} at ${plan.constraints.weeklyHours} hours a week). With your time: ${total}. ${reach}`,
     },
+    ...last,
   ];
 }

@@ -30,3 +30,15 @@ export function money(price: { amount: number; currency: string } | null): strin
 export function hours(value: number | null): string {
   return value === null ? 'unknown' : `${value.toLocaleString('en-US', { maximumFractionDigits: 1 })} h`;
 }
+
+/** What a plan could not consider, and how to have it considered; undefined where that is nothing. */
+export function leftOut(excluded: Readonly<Record<string, number>>): string | undefined {
+  const reasons = Object.entries(excluded).filter(([, count]) => count > 0);
+  if (reasons.length === 0) return undefined;
+  const unknown = ['unknown price', 'unknown hours'].filter((reason) => (excluded[reason] ?? 0) > 0);
+  const way =
+    unknown.length === 0
+      ? ''
+      : ` What has no known ${unknown.map((reason) => reason.replace('unknown ', '')).join(' or ')} cannot be held to such a limit; without the limit it counts.`;
+  return `Left out of the search: ${reasons.map(([reason, count]) => `${count.toLocaleString('en-US')} (${reason})`).join(', ')}.${way}`;
+}

@@ -2,7 +2,7 @@
 import type { PlanReply } from '../../domain/reply.ts';
 import { header } from './header.ts';
 import { contributionLines } from './show-rank.ts';
-import { hours, money } from '../../documents/show-values.ts';
+import { hours, leftOut, money } from '../../documents/show-values.ts';
 import { table } from './table.ts';
 
 export function showPlan(reply: PlanReply): string {
@@ -63,7 +63,7 @@ function trailer({ freePlan, frontier, excluded }: PlanReply): string[] {
     freePlan.stack.length === 0
       ? 'Free plan: no free credential closes any of this gap.'
       : `Free plan (10 hours a week at most): ${(100 * freePlan.gapClosed).toFixed(1)} of 100 with ${freePlan.stack.map(({ credential }) => credential.title).join(' -> ')}${freePlan.weeks === null ? '' : ` in ${freePlan.weeks} weeks`}.`;
-  const left = Object.entries(excluded).filter(([, count]) => count > 0);
+  const left = leftOut(excluded);
   return [
     free,
     ...(frontier.length > 1
@@ -74,8 +74,6 @@ function trailer({ freePlan, frontier, excluded }: PlanReply): string[] {
             .join('; ')}.`,
         ]
       : []),
-    ...(left.length > 0
-      ? [`Left out of the search: ${left.map(([reason, count]) => `${count} (${reason})`).join(', ')}.`]
-      : []),
+    ...(left === undefined ? [] : [left]),
   ];
 }

@@ -146,7 +146,10 @@ function leftOut({ excluded }: PlanReply): string {
   const reasons = Object.entries(excluded).filter(([, count]) => count > 0);
   return reasons.length === 0
     ? ''
-    : words.plan.excluded(reasons.map(([reason, count]) => `${count} (${reason})`).join(', '));
+    : words.plan.excluded(
+        reasons.map(([reason, count]) => `${count} (${reason})`).join(', '),
+        reasons.some(([reason]) => reason.startsWith('unknown')),
+      );
 }
 
 function FreePlan({ plan, onShow }: { plan: PlanReply; onShow: (pick: string) => void }) {

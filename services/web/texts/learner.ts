@@ -58,7 +58,8 @@ export const learnerTexts = {
     weekAxis: 'Week',
     unknownPrices: (n: number) => (n === 1 ? '1 price is not known.' : `${n} prices are not known.`),
     unknownHours: (n: number) => (n === 1 ? '1 length is not known.' : `${n} lengths are not known.`),
-    excluded: (text: string) => `Left out: ${text}.`,
+    excluded: (text: string, hasUnknown: boolean) =>
+      `Left out: ${text}.${hasUnknown ? ' Without a limit on money and time, what has no known price or hours counts, too.' : ''}`,
     caption: 'Steps of the plan in order',
   },
   frontier: {
