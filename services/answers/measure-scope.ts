@@ -36,7 +36,28 @@ export const DEFAULT_MIN_POSTING_COUNT = 2;
 /** What the store counted in a scope. A count reads every posting of the scope: take it once and hand it on. */
 export type CountedScope = ScopeCounts & { duplicatesRemoved: number };
 
-export async function measureScope(
+/** By what was counted, which a store gives again as long as nothing changes. */
+const measuredBefore = new WeakMap<CountedScope, Map<string, Promise<MeasuredScope>>>();
+
+/** Without supply the same counts give the same gaps: they are measured once, since half of an answer's time is this. */
+export function measureScope(
+  scope: Scope,
+  counted: CountedScope,
+  supplies: readonly SkillSupply[],
+  demand: Pick<DemandStore, 'counts' | 'remainders'>,
+  options: MeasureOptions,
+): Promise<MeasuredScope> {
+  if (supplies.length > 0) return measure(scope, counted, supplies, demand, options);
+  const known = measuredBefore.get(counted) ?? new Map<string, Promise<MeasuredScope>>();
+  measuredBefore.set(counted, known);
+  const key = JSON.stringify([scope, options.seed, options.minPostingCount]);
+  const measured = known.get(key) ?? measure(scope, counted, supplies, demand, options);
+  known.set(key, measured);
+  measured.catch(() => known.delete(key));
+  return measured;
+}
+
+async function measure(
   scope: Scope,
   counted: CountedScope,
   supplies: readonly SkillSupply[],

@@ -35,8 +35,19 @@ export function successFactors(credentials: readonly Credential[]): SuccessFacto
 const EMPLOYERS = /\b(employers?|industry|companies|professionals)\b/iu;
 const DESIGN = /\b(design|develop|co-?creat|built|partner|advis|validat|endors|together with|in cooperation)\w*/iu;
 
+/** A catalogue in memory keeps its credentials, and a provider of hundreds is asked for with every ranking. */
+const sentenceOf = new WeakMap<Credential, string | null>();
+
 /** The sentence that says so, as written. */
-function employerSentence({ description, qualityAssurance }: Credential): string | null {
+function employerSentence(credential: Credential): string | null {
+  const known = sentenceOf.get(credential);
+  if (known !== undefined) return known;
+  const sentence = findEmployerSentence(credential);
+  sentenceOf.set(credential, sentence);
+  return sentence;
+}
+
+function findEmployerSentence({ description, qualityAssurance }: Credential): string | null {
   const texts = [description, qualityAssurance?.type, qualityAssurance?.body].filter(
     (text) => typeof text === 'string',
   );

@@ -25,18 +25,21 @@ export function rankCredentials(
   for (const credential of credentials) {
     const rows = table.rowsByCredential.get(credential.id);
     if (rows === undefined || !passesFilters(credential, filters)) continue;
-    const contributions = rows.map((row) => contributionOf(row, table.totalGapShare)).sort(byLargestContribution);
-    const gapClosed = toShare(contributions.reduce((sum, { contribution }) => sum + contribution, 0));
+    let closed = 0;
+    for (const { gap, best } of rows) closed += (gap.gapShare * best.coverage) / table.totalGapShare;
+    const gapClosed = toShare(closed);
     ranked.push({
       credentialId: credential.id,
       gapClosed,
-      // Worked out when asked for: of thousands of credentials twenty are shown.
+      // These two are worked out when asked for: of thousands of credentials twenty are shown.
       get gapClosedInterval() {
         return gapClosedInterval(gapClosed, rows, table, variances);
       },
+      get contributions() {
+        return rows.map((row) => contributionOf(row, table.totalGapShare)).sort(byLargestContribution);
+      },
       per10Hours: per(10, gapClosed, credential.workloadHours),
       per100Currency: per(100, gapClosed, credential.price?.amount ?? null),
-      contributions,
     });
   }
   return ranked.sort((a, b) => b.gapClosed - a.gapClosed || compareIds(a.credentialId, b.credentialId));
