@@ -61,6 +61,23 @@ describe('white spaces', () => {
   it('leave out skills with fewer than three uncovered postings', () => {
     const gaps = [buildGap('dough', 0.03), buildGap('oven', 0.03), buildGap('cloth', 0.029), buildGap('needle', 0.2)];
     expect(idsOf({ ...REQUEST, gaps })).toEqual([['dough', 'oven']]);
+    // Half of the postings: 3 of 50 are .06.
+    const half = POSTINGS.filter((_, at) => at % 2 === 0);
+    expect(idsOf({ ...REQUEST, gaps, postings: half })).toEqual([]);
+    const bigger = [buildGap('dough', 0.06), buildGap('oven', 0.06), buildGap('cloth', 0.059), buildGap('needle', 0.2)];
+    expect(idsOf({ ...REQUEST, gaps: bigger, postings: half })).toEqual([['dough', 'oven']]);
+    // Of 4 postings that ask, a course that teaches a third of it leaves 2.7 uncovered.
+    const asked = [buildGap('dough', 0.04), buildGap('oven', 0.04)];
+    expect(idsOf({ ...REQUEST, gaps: asked, catalogueCoverage: new Map([['oven', 0.2]]) })).toEqual([
+      ['dough', 'oven'],
+    ]);
+    expect(idsOf({ ...REQUEST, gaps: asked, catalogueCoverage: new Map([['oven', 0.33]]) })).toEqual([]);
+  });
+
+  it('take a skill for taught from one half on', () => {
+    const at = (coverage: number) => idsOf({ ...REQUEST, catalogueCoverage: new Map([['needle', coverage]]) });
+    expect(at(0.49)).toContainEqual(['cloth', 'needle']);
+    expect(at(0.5)).toEqual([['dough', 'oven']]);
   });
 
   it('rank a growing bundle first, by its growth', () => {
