@@ -103,6 +103,25 @@ describe('white spaces', () => {
     expect(space?.worth).toBeCloseTo(space?.uncovered ?? 0);
   });
 
+  it('fit by what is uncovered: a skill half taught matters half as much', () => {
+    const postings = POSTINGS.map((one, at) => (at < 5 ? posting(at, 'pizza maker', 'oven') : one));
+    const fitWith = (oven: number) => {
+      const spaces = findWhiteSpaces({ ...REQUEST, postings, catalogueCoverage: new Map([['oven', oven]]) });
+      return spaces.find(({ skills }) => skills.some(({ gap }) => gap.skillId === 'oven'))?.fit;
+    };
+    const fitOf = (oven: number) =>
+      fitToOccupations(
+        new Map([
+          ['dough', 0.2],
+          ['oven', oven],
+        ]),
+        postings,
+      )!;
+    expect(fitWith(0)).toBeCloseTo(fitOf(0.2), 12);
+    expect(fitWith(0.4)).toBeCloseTo(fitOf(0.12), 12);
+    expect(fitOf(0.12)).toBeLessThan(fitOf(0.2));
+  });
+
   it('are none in a market without postings', () => {
     expect(findWhiteSpaces({ ...REQUEST, gaps: [], postings: [] })).toEqual([]);
   });
@@ -136,6 +155,12 @@ describe('the fit of a bundle to the occupations asking', () => {
     );
     // (0 + .5) / 101 over .5 is what one posting's worth of the scope leaves of the missing half.
     expect(fitToOccupations(weights, postings)).toBeCloseTo(0.5 + 0.5 / 101, 6);
+  });
+
+  it('is the same beside postings of unknown occupations, however many', () => {
+    const postings = Array.from({ length: 20 }, (_, at) => posting(at, at < 5 ? 'x' : 'y', at % 3 === 0 ? 'a' : 'b'));
+    const unknown = Array.from({ length: 60 }, (_, at) => posting(at, null, 'a'));
+    expect(fitToOccupations(weights, [...postings, ...unknown])).toBe(fitToOccupations(weights, postings));
   });
 
   it('is unknown where no occupation is known', () => {
