@@ -52,6 +52,14 @@ describe('optimiseStack under limits', () => {
     expect(plan.weeks).toBeNull();
   });
 
+  it('adds up no two currencies, but takes what is free in one for free in any', () => {
+    const krona = (amount: number) => ({ price: { amount, currency: 'SEK' } });
+    const totals = (z: { price: { amount: number; currency: string } }) =>
+      optimiseStack({ ...catalogue({ x: { a: 1 }, z: { c: 1 } }, { z }), constraints: {} }).totals;
+    expect(totals(krona(5))).toMatchObject({ price: null, knownPrices: [euros(10), { amount: 5, currency: 'SEK' }] });
+    expect(totals(krona(0))).toMatchObject({ price: euros(10), knownPrices: [euros(10)] });
+  });
+
   it('leaves out and counts unknown workloads when hours are limited', () => {
     const request = catalogue({ x: { a: 1 }, y: { b: 1 } }, { x: { workloadHours: null } });
     const plan = optimiseStack({ ...request, constraints: { hours: 50 } });

@@ -91,4 +91,15 @@ describe('optimiseStack', () => {
       [['x'], 40, 5],
     ]);
   });
+
+  it('shows the trade-off in the currency of most credentials that cover a gap when there is no budget', () => {
+    const krona = { price: { amount: 5, currency: 'SEK' } };
+    const request = catalogue(
+      { x: { a: 1 }, y: { b: 1 }, z: { c: 1 }, v: {}, w: {} },
+      { z: krona, v: krona, w: krona },
+    );
+    const { frontier } = optimiseStack({ ...request, constraints: {} });
+    expect(new Set(frontier.map(({ price }) => price.currency))).toEqual(new Set(['EUR']));
+    expect(frontier.flatMap(({ credentialIds }) => credentialIds)).not.toContain('z');
+  });
 });
