@@ -23,6 +23,7 @@ describe('a learning outcome', () => {
       writeOutcome({ preferredLabel: 'Python', skillType }, level);
     expect(names('knowledge', 3)).toBe('Describe the basics of Python');
     expect(names('knowledge', 4)).toBe('Explain and apply Python');
+    expect(names('knowledge', 5)).toBe('Explain and apply Python');
     expect(names('knowledge', 6)).toBe('Analyse and evaluate Python');
     expect(names('technology', null)).toBe('Use and adapt Python');
     expect(writeOutcome({ preferredLabel: 'interview techniques', skillType: 'knowledge' }, 4)).toBe(
