@@ -76,6 +76,17 @@ describe('optimiseStack under limits', () => {
     expect(idsOf(optimiseStack({ ...request, constraints: { deadlineWeeks: 2, hours: 10 } }))).toEqual(['x']);
   });
 
+  it('is not put off by the last bit of a sum: .1 and .2 are .3, in money, in hours and in weeks', () => {
+    const request = catalogue(
+      { x: { a: 1 }, y: { b: 1 } },
+      { x: { price: euros(0.1), workloadHours: 0.1 }, y: { price: euros(0.2), workloadHours: 0.2 } },
+    );
+    expect(idsOf(optimiseStack({ ...request, constraints: { budget: euros(0.3) } }))).toEqual(['x', 'y']);
+    const plan = optimiseStack({ ...request, constraints: { hours: 0.3, weeklyHours: 0.1 } });
+    expect(idsOf(plan)).toEqual(['x', 'y']);
+    expect(plan.weeks).toBe(3);
+  });
+
   it('always has a plan that costs nothing, at no more than 10 hours a week', () => {
     const free = { price: { amount: 0, currency: 'SEK' } };
     const rest = { x: { ...free, workloadHours: 15 }, y: { ...free, workloadHours: 15 }, w: { price: null } };
