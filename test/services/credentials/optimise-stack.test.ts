@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { randomStack } from '../../../bench/stacks/random-stack.ts';
 import { optimiseStack } from '../../../services/credentials/optimise-stack.ts';
 import { buildGap } from '../../builders.ts';
 import { near } from '../../near.ts';
@@ -126,5 +127,14 @@ describe('optimiseStack', () => {
     const { frontier } = optimiseStack({ ...request, constraints: {} });
     expect(new Set(frontier.map(({ price }) => price.currency))).toEqual(new Set(['EUR']));
     expect(frontier.flatMap(({ credentialIds }) => credentialIds)).not.toContain('z');
+  });
+});
+
+describe('the plan of many credentials', () => {
+  it('closes no less than any plan that stands beside it, which a search of its own may miss', () => {
+    const request = randomStack(67, { skillCount: 12, credentialCount: 23 });
+    const { gapClosed, frontier, freePlan } = optimiseStack({ ...request, constraints: { maxCredentials: 2 } });
+    const others = [freePlan, ...frontier].map((plan) => plan.gapClosed);
+    expect(gapClosed).toBeGreaterThanOrEqual(Math.max(...others) - 1e-12);
   });
 });
