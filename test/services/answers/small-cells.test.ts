@@ -123,4 +123,25 @@ describe('broaderScopes', () => {
     expect(codes({ ...region('GB'), ...isco('25') })).toEqual(['GB 2 -', 'GB - -', '- 25 -', '- 2 -', '- - -']);
     expect(codes({ occupation: { ids: ['o1'], iscoCode: '25', label: '' } })).toEqual(['- 25 -', '- 2 -', '- - -']);
   });
+
+  it('leave out the employer and either end of the window, alone and together', () => {
+    const scope = {
+      ...WHOLE_SCOPE,
+      employer: { key: 'acme', name: 'Acme' },
+      since: '2025-01-01',
+      until: '2025-06-30',
+    };
+    const left = broaderScopes(scope).map(
+      ({ employer, since, until }) => `${employer?.key ?? '-'} ${since ?? '-'} ${until ?? '-'}`,
+    );
+    expect(left).toEqual([
+      'acme 2025-01-01 -',
+      'acme - 2025-06-30',
+      'acme - -',
+      '- 2025-01-01 2025-06-30',
+      '- 2025-01-01 -',
+      '- - 2025-06-30',
+      '- - -',
+    ]);
+  });
 });

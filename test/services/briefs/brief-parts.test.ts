@@ -6,6 +6,7 @@ import { proposeAssessment } from '../../../services/briefs/propose-assessment.t
 import { readNeed } from '../../../services/briefs/read-need.ts';
 import { startsWithVerb, writeOutcome } from '../../../services/briefs/write-outcome.ts';
 import { buildCredential } from '../../builders.ts';
+import { near } from '../../near.ts';
 
 const outcomes = (count: number) => Array.from({ length: count }, (_, at) => ({ text: `o${at}`, relatedSkillIds: [] }));
 const course = (id: string, workloadHours: number | null, outcomeCount: number, eqfLevel: number | null = null) =>
@@ -22,6 +23,7 @@ describe('a learning outcome', () => {
       writeOutcome({ preferredLabel: 'Python', skillType }, level);
     expect(names('knowledge', 3)).toBe('Describe the basics of Python');
     expect(names('knowledge', 4)).toBe('Explain and apply Python');
+    expect(names('knowledge', 5)).toBe('Explain and apply Python');
     expect(names('knowledge', 6)).toBe('Analyse and evaluate Python');
     expect(names('technology', null)).toBe('Use and adapt Python');
     expect(writeOutcome({ preferredLabel: 'interview techniques', skillType: 'knowledge' }, 4)).toBe(
@@ -170,6 +172,14 @@ describe('the demand for a bundle', () => {
     expect(askedBesides(new Set(['a']), postings, taught, 0.5).map(({ skillId }) => skillId)).toEqual([
       'maths',
       'rare',
+    ]);
+  });
+
+  it('counts what a posting asks for besides as surely as it asks for the bundle', () => {
+    const postings = [asking({ a: 1, maths: 1 }), asking({ a: 0.5, law: 1 })];
+    expect(askedBesides(new Set(['a']), postings, () => true, 0.1)).toEqual([
+      { skillId: 'maths', share: near(1 / 1.5) },
+      { skillId: 'law', share: near(0.5 / 1.5) },
     ]);
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clusterGraph, layOutGraph } from '../../../services/briefs/cluster-graph.ts';
 import type { SkillGraph } from '../../../services/gaps/map-skills.ts';
+import { seededRandom } from '../../../services/gaps/seeded-random.ts';
 
 /** Cliques of the given sizes with strong edges inside and one weak edge from each to the next. */
 function cliques(sizes: readonly number[], inside = 4, between = 1.1): SkillGraph {
@@ -46,6 +47,37 @@ describe('clusters of a graph of skills', () => {
       ),
       { numRuns: 20 },
     );
+  });
+});
+
+describe('of several starts', () => {
+  /** Sum over pairs in one cluster of strength less resolution. */
+  const qualityOf = ({ edges }: SkillGraph, clusters: readonly number[], resolution: number) => {
+    const strong = edges.reduce((sum, { from, to, strength }) => {
+      return clusters[from] === clusters[to] ? sum + strength : sum;
+    }, 0);
+    const pairs = clusters.reduce(
+      (sum, one, at) => sum + clusters.slice(0, at).filter((other) => other === one).length,
+      0,
+    );
+    return strong - resolution * pairs;
+  };
+
+  it('the best clusters are kept', () => {
+    for (let seed = 1; seed <= 8; seed += 1) {
+      const random = seededRandom(seed, 'graph');
+      const nodes = Array.from({ length: 30 }, (_, at) => ({ skillId: `s${at}`, expectedCount: 1 }));
+      const edges = nodes.flatMap((_, from) =>
+        nodes.flatMap((__, to) =>
+          to <= from || random() > 0.25 ? [] : [{ from, to, strength: 1 + 4 * random(), togetherCount: 1 }],
+        ),
+      );
+      const graph = { nodes, edges };
+      const [first, best] = [1, 10].map((startCount) =>
+        qualityOf(graph, clusterGraph(graph, { resolution: 1.5, seed, startCount }), 1.5),
+      );
+      expect(best).toBeGreaterThanOrEqual(first! - 1e-9);
+    }
   });
 });
 

@@ -51,6 +51,9 @@ describe('the economics of a new credential', () => {
   it('break even with the next whole learner, never, or without any', () => {
     expect(measureEconomics({ ...INPUTS, fixedCost: 3003 }).breakEvenLearners).toBe(16);
     expect(measureEconomics({ ...INPUTS, variableCostPerLearner: 120 }).breakEvenLearners).toBeNull();
+    // In floating point 290.29 / 10.01 is a little more than 29.
+    const cents = { price: 10.01, variableCostPerLearner: 0, fixedCost: 290.29, platformCostPerYear: 0, years: 1 };
+    expect(measureEconomics({ ...INPUTS, ...cents, streams: {} }).breakEvenLearners).toBe(29);
     const granted = { ...INPUTS, streams: { grants: { perLearner: 0, perYear: 1500 } } };
     expect(measureEconomics(granted).breakEvenLearners).toBe(0);
   });
@@ -69,6 +72,9 @@ describe('the economics of a new credential', () => {
     ]);
     expect(tornado[0]).toEqual({ input: 'price', low: 1800, high: 3800 });
     expect(tornado[3]).toEqual({ input: 'fixedCost', low: 3000, high: 2600 });
+    // A stream swings with what it pays for each learner (50 x 20) and with what it pays a year (300).
+    expect(tornado[4]).toEqual({ input: 'subsidy', low: 2600, high: 3000 });
+    expect(tornado[6]).toEqual({ input: 'grants', low: 2740, high: 2860 });
   });
 
   it('have no loss from the break-even on and none without it before', () => {

@@ -61,6 +61,23 @@ describe('white spaces', () => {
   it('leave out skills with fewer than three uncovered postings', () => {
     const gaps = [buildGap('dough', 0.03), buildGap('oven', 0.03), buildGap('cloth', 0.029), buildGap('needle', 0.2)];
     expect(idsOf({ ...REQUEST, gaps })).toEqual([['dough', 'oven']]);
+    // Half of the postings: 3 of 50 are .06.
+    const half = POSTINGS.filter((_, at) => at % 2 === 0);
+    expect(idsOf({ ...REQUEST, gaps, postings: half })).toEqual([]);
+    const bigger = [buildGap('dough', 0.06), buildGap('oven', 0.06), buildGap('cloth', 0.059), buildGap('needle', 0.2)];
+    expect(idsOf({ ...REQUEST, gaps: bigger, postings: half })).toEqual([['dough', 'oven']]);
+    // Of 4 postings that ask, a course that teaches a third of it leaves 2.7 uncovered.
+    const asked = [buildGap('dough', 0.04), buildGap('oven', 0.04)];
+    expect(idsOf({ ...REQUEST, gaps: asked, catalogueCoverage: new Map([['oven', 0.2]]) })).toEqual([
+      ['dough', 'oven'],
+    ]);
+    expect(idsOf({ ...REQUEST, gaps: asked, catalogueCoverage: new Map([['oven', 0.33]]) })).toEqual([]);
+  });
+
+  it('take a skill for taught from one half on', () => {
+    const at = (coverage: number) => idsOf({ ...REQUEST, catalogueCoverage: new Map([['needle', coverage]]) });
+    expect(at(0.49)).toContainEqual(['cloth', 'needle']);
+    expect(at(0.5)).toEqual([['dough', 'oven']]);
   });
 
   it('rank a growing bundle first, by its growth', () => {
@@ -84,6 +101,25 @@ describe('white spaces', () => {
     const [space] = findWhiteSpaces({ ...REQUEST, postings: unknown });
     expect(space?.fit).toBeNull();
     expect(space?.worth).toBeCloseTo(space?.uncovered ?? 0);
+  });
+
+  it('fit by what is uncovered: a skill half taught matters half as much', () => {
+    const postings = POSTINGS.map((one, at) => (at < 5 ? posting(at, 'pizza maker', 'oven') : one));
+    const fitWith = (oven: number) => {
+      const spaces = findWhiteSpaces({ ...REQUEST, postings, catalogueCoverage: new Map([['oven', oven]]) });
+      return spaces.find(({ skills }) => skills.some(({ gap }) => gap.skillId === 'oven'))?.fit;
+    };
+    const fitOf = (oven: number) =>
+      fitToOccupations(
+        new Map([
+          ['dough', 0.2],
+          ['oven', oven],
+        ]),
+        postings,
+      )!;
+    expect(fitWith(0)).toBeCloseTo(fitOf(0.2), 12);
+    expect(fitWith(0.4)).toBeCloseTo(fitOf(0.12), 12);
+    expect(fitOf(0.12)).toBeLessThan(fitOf(0.2));
   });
 
   it('are none in a market without postings', () => {
@@ -119,6 +155,12 @@ describe('the fit of a bundle to the occupations asking', () => {
     );
     // (0 + .5) / 101 over .5 is what one posting's worth of the scope leaves of the missing half.
     expect(fitToOccupations(weights, postings)).toBeCloseTo(0.5 + 0.5 / 101, 6);
+  });
+
+  it('is the same beside postings of unknown occupations, however many', () => {
+    const postings = Array.from({ length: 20 }, (_, at) => posting(at, at < 5 ? 'x' : 'y', at % 3 === 0 ? 'a' : 'b'));
+    const unknown = Array.from({ length: 60 }, (_, at) => posting(at, null, 'a'));
+    expect(fitToOccupations(weights, [...postings, ...unknown])).toBe(fitToOccupations(weights, postings));
   });
 
   it('is unknown where no occupation is known', () => {

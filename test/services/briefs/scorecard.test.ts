@@ -32,6 +32,14 @@ describe('the scorecard of a credential', () => {
     ]);
   });
 
+  it('does not know the market where too few postings say anything, and takes up to 100 hours for quick', () => {
+    const { characteristics } = scoreCredential(buildCredential('c'), { ...MARKET, gapClosed: null });
+    expect(characteristics.find(({ id }) => id === 'B')).toMatchObject({ met: null, evidence: 'unknown' });
+    const quick = (workloadHours: number) =>
+      scoreCredential(buildCredential('c', { workloadHours }), MARKET).advantages[0];
+    expect([quick(100)?.met, quick(101)?.met]).toEqual([1, 0]);
+  });
+
   it('says with the market evidence how many postings and which day', () => {
     const [, alignment] = scoreCredential(buildCredential('c'), MARKET).characteristics;
     expect(alignment?.evidence).toBe('closes 25.0 of 100 parts of the gap in 80 postings, measured on 2026-11-01');

@@ -44,6 +44,37 @@ describe('coreProblem', () => {
   });
 });
 
+describe('a core', () => {
+  const problem = problemOf(requestOf(1));
+  const idsIn = ({ core }: ReturnType<typeof coreProblem>) => core.candidates.map(({ credential }) => credential.id);
+  const idsAt = (positions: Iterable<number>) =>
+    [...positions].map((position) => problem.candidates[position]!.credential.id).sort();
+  const nothing = () => new Float64Array(problem.candidates.length).fill(-Infinity);
+
+  it('has the plan in it, whatever its members promise', () => {
+    const plan = prepareSearch(problem)({ ...noLimits, price: 900, hours: 150 }, greedyEffort);
+    expect(idsIn(coreProblem(problem, nothing(), plan))).toEqual(idsAt(plan.chosen));
+  });
+
+  it('has a candidate in it that is promising with all it needs, not by itself', () => {
+    const [needy, { closure }] = [...problem.candidates.entries()].find(([, one]) => one.closure.length > 1)!;
+    const promises = nothing();
+    promises[needy] = 1;
+    expect(idsIn(coreProblem(problem, promises, emptySelection(problem)))).toEqual([]);
+    for (const member of closure) promises[member] = 1;
+    expect(idsIn(coreProblem(problem, promises, emptySelection(problem)))).toEqual(idsAt(closure));
+  });
+
+  it('has with a candidate what it needs, though that promises less than all others', () => {
+    const [needy, { closure }] = [...problem.candidates.entries()].find(([, one]) => one.closure.length > 1)!;
+    const promises = new Float64Array(problem.candidates.length).fill(1);
+    for (const member of closure) promises[member] = 0;
+    promises[needy] = 50;
+    const ids = idsIn(coreProblem(problem, promises, emptySelection(problem)));
+    expect(ids).toEqual(expect.arrayContaining(idsAt(closure)));
+  });
+});
+
 describe('optimiseStack over many credentials', () => {
   it('keeps every limit, betters the greedy plan and stays under its bound', () => {
     for (const seed of [1, 2, 3]) {

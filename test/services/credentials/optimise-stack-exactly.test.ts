@@ -5,6 +5,7 @@ import { largest, randomStack } from '../../../bench/stacks/random-stack.ts';
 import { solveWithHighs } from '../../../services/credentials/highs-solver.ts';
 import type { IntegerSolution } from '../../../services/credentials/integer-program.ts';
 import { optimiseStack, type StackRequest } from '../../../services/credentials/optimise-stack.ts';
+import { searchStack } from '../../../services/credentials/search-stack.ts';
 import { optimiseStackExactly } from '../../../services/credentials/optimise-stack-exactly.ts';
 import { solveInThread } from '../../../services/credentials/solve-in-thread.ts';
 import { euros, idsOf } from './stack-catalogue.ts';
@@ -124,5 +125,22 @@ describe('solveInThread', () => {
     const inThread = { ...exactly, solve: solveInThread };
     const both = [optimiseStackExactly(request, inThread), optimiseStackExactly(request, inThread)];
     expect(await Promise.all(both)).toEqual([here, here]);
+  });
+});
+
+describe('the bound of a solver that runs out of time', () => {
+  it('counts what is held, which the program leaves out', async () => {
+    const request: StackRequest = {
+      ...randomStack(2, { skillCount: 20, credentialCount: 30 }),
+      constraints: { budget: euros(100), maxCredentials: 3 },
+    };
+    const heldIds = request.credentials.slice(0, 2).map(({ id }) => id);
+    const { problem, chosen, bound } = searchStack({ ...request, heldIds });
+    expect(problem.heldValue).toBeGreaterThan(0.01);
+    const between = (chosen.value + bound) / 2;
+    expect(between).toBeGreaterThan(chosen.value + 1e-4);
+    const solve = () => Promise.resolve({ chosen: null, bound: between - problem.heldValue, isFinished: false });
+    const { optimal } = await optimiseStackExactly({ ...request, heldIds }, { solve, timeLimitSeconds: 1 });
+    expect(optimal.bound).toBeCloseTo(between / problem.table.totalGapShare, 5);
   });
 });

@@ -52,6 +52,14 @@ describe('optimiseStack under limits', () => {
     expect(plan.weeks).toBeNull();
   });
 
+  it('adds up no two currencies, but takes what is free in one for free in any', () => {
+    const krona = (amount: number) => ({ price: { amount, currency: 'SEK' } });
+    const totals = (z: { price: { amount: number; currency: string } }) =>
+      optimiseStack({ ...catalogue({ x: { a: 1 }, z: { c: 1 } }, { z }), constraints: {} }).totals;
+    expect(totals(krona(5))).toMatchObject({ price: null, knownPrices: [euros(10), { amount: 5, currency: 'SEK' }] });
+    expect(totals(krona(0))).toMatchObject({ price: euros(10), knownPrices: [euros(10)] });
+  });
+
   it('leaves out and counts unknown workloads when hours are limited', () => {
     const request = catalogue({ x: { a: 1 }, y: { b: 1 } }, { x: { workloadHours: null } });
     const plan = optimiseStack({ ...request, constraints: { hours: 50 } });
@@ -66,6 +74,17 @@ describe('optimiseStack under limits', () => {
     expect(idsOf(slow)).toEqual(['x']);
     expect(slow.weeks).toBe(2);
     expect(idsOf(optimiseStack({ ...request, constraints: { deadlineWeeks: 2, hours: 10 } }))).toEqual(['x']);
+  });
+
+  it('is not put off by the last bit of a sum: .1 and .2 are .3, in money, in hours and in weeks', () => {
+    const request = catalogue(
+      { x: { a: 1 }, y: { b: 1 } },
+      { x: { price: euros(0.1), workloadHours: 0.1 }, y: { price: euros(0.2), workloadHours: 0.2 } },
+    );
+    expect(idsOf(optimiseStack({ ...request, constraints: { budget: euros(0.3) } }))).toEqual(['x', 'y']);
+    const plan = optimiseStack({ ...request, constraints: { hours: 0.3, weeklyHours: 0.1 } });
+    expect(idsOf(plan)).toEqual(['x', 'y']);
+    expect(plan.weeks).toBe(3);
   });
 
   it('always has a plan that costs nothing, at no more than 10 hours a week', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { randomStack } from '../../../bench/stacks/random-stack.ts';
 import { optimiseStack } from '../../../services/credentials/optimise-stack.ts';
+import { buildGap } from '../../builders.ts';
 import { near } from '../../near.ts';
 import { catalogue, euros, idsOf } from './stack-catalogue.ts';
 
@@ -51,6 +53,23 @@ describe('optimiseStack', () => {
     });
   });
 
+  it('does not add up weak credentials that are held either', () => {
+    const request = catalogue({ x: { a: 0.7 }, y: { a: 0.5 }, held: { a: 0.5 }, old: { a: 0.4 } });
+    const plan = optimiseStack({ ...request, constraints: {}, heldIds: ['held', 'old'] });
+    expect(plan).toMatchObject({ heldGapClosed: near(0.4 * 0.5), gapClosed: near(0.4 * 0.7) });
+    expect(idsOf(plan)).toEqual(['x']);
+  });
+
+  it('takes, of plans that close as much, the cheapest, and of those the one of fewest credentials', () => {
+    const dear = catalogue({ x: { a: 1 }, y: { a: 1 } }, { x: { price: euros(20), workloadHours: 5 } });
+    expect(idsOf(optimiseStack({ ...dear, constraints: {} }))).toEqual(['y']);
+    const parts = catalogue(
+      { both: { a: 1, b: 1 }, one: { a: 1 }, other: { b: 1 } },
+      { both: { price: euros(20), workloadHours: 20 } },
+    );
+    expect(idsOf(optimiseStack({ ...parts, constraints: {} }))).toEqual(['both']);
+  });
+
   it('orders by gain per hour and says gap, price and hours after each step', () => {
     const request = catalogue(
       { x: { a: 1 }, y: { b: 1 }, z: { c: 1 } },
@@ -73,6 +92,13 @@ describe('optimiseStack', () => {
     expect(plan.weeks).toBe(6);
   });
 
+  it('says the gain of each step in parts of all gaps, whatever they add up to', () => {
+    const request = { ...catalogue({ x: { a: 1 }, y: { b: 1 } }), gaps: [buildGap('a', 0.3), buildGap('b', 0.1)] };
+    const { steps, gapClosed } = optimiseStack({ ...request, constraints: {} });
+    expect(steps.map(({ gain }) => gain)).toEqual([near(0.75), near(0.25)]);
+    expect(gapClosed).toBeCloseTo(1, 12);
+  });
+
   it('puts an unknown workload behind the known ones', () => {
     const request = catalogue({ x: { a: 1 }, y: { c: 0.1 } }, { x: { workloadHours: null } });
     expect(idsOf(optimiseStack({ ...request, constraints: {} }))).toEqual(['y', 'x']);
@@ -90,5 +116,25 @@ describe('optimiseStack', () => {
       [['y'], 0, 30],
       [['x'], 40, 5],
     ]);
+  });
+
+  it('shows the trade-off in the currency of most credentials that cover a gap when there is no budget', () => {
+    const krona = { price: { amount: 5, currency: 'SEK' } };
+    const request = catalogue(
+      { x: { a: 1 }, y: { b: 1 }, z: { c: 1 }, v: {}, w: {} },
+      { z: krona, v: krona, w: krona },
+    );
+    const { frontier } = optimiseStack({ ...request, constraints: {} });
+    expect(new Set(frontier.map(({ price }) => price.currency))).toEqual(new Set(['EUR']));
+    expect(frontier.flatMap(({ credentialIds }) => credentialIds)).not.toContain('z');
+  });
+});
+
+describe('the plan of many credentials', () => {
+  it('closes no less than any plan that stands beside it, which a search of its own may miss', () => {
+    const request = randomStack(67, { skillCount: 12, credentialCount: 23 });
+    const { gapClosed, frontier, freePlan } = optimiseStack({ ...request, constraints: { maxCredentials: 2 } });
+    const others = [freePlan, ...frontier].map((plan) => plan.gapClosed);
+    expect(gapClosed).toBeGreaterThanOrEqual(Math.max(...others) - 1e-12);
   });
 });

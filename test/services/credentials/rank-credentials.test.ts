@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RankedCredential } from '../../../services/domain/credential.ts';
+import { toShare } from '../../../services/domain/units.ts';
 import { rankCredentials } from '../../../services/credentials/rank-credentials.ts';
 import { drawBeta, seededRandom } from '../../../services/gaps/seeded-random.ts';
 import { buildCoverage, buildCredential, buildGap } from '../../builders.ts';
@@ -165,6 +166,18 @@ describe('the interval of gapClosed', () => {
     // The exact standard deviation of Beta(9, 21) is 0.0823.
     const asWide = widthWith({ supplyShare: 0, supplyState: 'measured', gapInterval: [0.3 - 0.13538, 0.3 + 0.13538] });
     expect(asWide).toBeCloseTo(unknown, 3);
+  });
+
+  it('stays as it is where the same part of every skill is held: the parts of the gap do', () => {
+    const intervalOf = (open: typeof fewPostings) =>
+      rankCredentials([buildCredential('c')], [buildCoverage('c', 'python', 1)], open)[0]!.gapClosedInterval;
+    const halfHeld = fewPostings.map((gap) => ({
+      ...gap,
+      supplyShare: toShare(0.5),
+      supplyState: 'claimed' as const,
+      gapShare: toShare(gap.demandShare / 2),
+    }));
+    expect(intervalOf(halfHeld)).toEqual(intervalOf(fewPostings).map((end) => near(end, 9)));
   });
 
   it('is a point for a credential that closes everything', () => {

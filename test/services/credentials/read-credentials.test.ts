@@ -191,6 +191,10 @@ describe('a credential', () => {
     expect((await change({ participation: 'self-paced' })).credential?.participation).toBe('self-paced online');
   });
 
+  it.each([1, 8])('may be of the lowest and of the highest EQF level: %d', async (eqfLevel) => {
+    expect((await change({ eqfLevel })).credential?.eqfLevel).toBe(eqfLevel);
+  });
+
   it('takes 0 hours as unknown and a price of 0 as free', async () => {
     const { credential } = await change({ workloadHours: 0, price: { amount: 0, currency: 'EUR' } });
     expect(credential).toMatchObject({ workloadHours: null, price: { amount: 0, currency: 'EUR' } });

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { coverageTable } from '../../../services/credentials/coverage-table.ts';
-import { stackBound } from '../../../services/credentials/stack-bound.ts';
+import { boundAndPromises, stackBound } from '../../../services/credentials/stack-bound.ts';
 import { stackProblem } from '../../../services/credentials/stack-candidates.ts';
 import { emptySelection, withClosures } from '../../../services/credentials/stack-selection.ts';
 import { buildCoverage, buildCredential, buildGap } from '../../builders.ts';
+import { near } from '../../near.ts';
 
 const none = { price: Infinity, hours: Infinity, count: Infinity };
 
 function problemOf(
   covers: Record<string, number>[],
-  amounts: { price?: number; hours?: number }[] = [],
+  amounts: { price?: number; hours?: number; needs?: string[] }[] = [],
   held: string[] = [],
 ) {
   const gaps = ['a', 'b', 'c', 'd'].map((id, at) => buildGap(id, [0.4, 0.3, 0.2, 0.1][at]!));
@@ -17,6 +18,7 @@ function problemOf(
     buildCredential(`c${at}`, {
       price: { amount: amounts[at]?.price ?? 10, currency: 'EUR' },
       workloadHours: amounts[at]?.hours ?? 10,
+      prerequisiteIds: amounts[at]?.needs ?? [],
     }),
   );
   const coverages = covers.flatMap((skills, at) =>
@@ -68,10 +70,36 @@ describe('stackBound', () => {
     expect(stackBound(problem, { ...none, price: 50 }, emptySelection(problem))).toBeCloseTo(0.3, 6);
   });
 
+  it('forgets what fits alone but not with what it needs', () => {
+    const problem = problemOf([{ a: 1 }, { b: 1 }, { c: 1 }], [{ needs: ['c1'] }, { price: 100 }, {}]);
+    expect(stackBound(problem, { ...none, price: 50 }, emptySelection(problem))).toBeCloseTo(0.2, 6);
+  });
+
   it('sees through courses that overlap, where adding up their gains would not', () => {
     const problem = problemOf([{ a: 1, b: 1 }, { a: 1, b: 0.9 }, { a: 0.9, b: 1 }, { c: 1 }]);
     const plan = withClosures(problem, emptySelection(problem), [0, 3]);
     expect(stackBound(problem, { ...none, count: 2 }, plan)).toBeCloseTo(0.9, 2);
+  });
+
+  it('holds for a plan that a limit lets in by the tolerance of its sums', () => {
+    const problem = problemOf([{ a: 1 }, { b: 1 }], [{ price: 10 }, { price: 10 + 5e-10 }]);
+    const plan = withClosures(problem, emptySelection(problem), [0, 1]);
+    const bound = stackBound(problem, { ...none, price: 20 }, emptySelection(problem));
+    expect(bound).toBeGreaterThanOrEqual(plan.value - 1e-13);
+  });
+
+  it('is never below the plan, though its sum was taken in another order', () => {
+    const problem = problemOf(disjoint);
+    // .1 + .2 + .3 + .4 is 1, and .4 + .3 + .2 + .1 a little less.
+    const plan = withClosures(problem, emptySelection(problem), [3, 2, 1, 0]);
+    expect(stackBound(problem, none, plan)).toBeGreaterThanOrEqual(plan.value);
+  });
+
+  it('promises what a candidate gains beyond what its part of the limits is worth', () => {
+    const problem = problemOf(disjoint, [{}, {}, {}, { price: 100 }]);
+    const { promises } = boundAndPromises(problem, { ...none, price: 25 }, emptySelection(problem), 1);
+    // The limit ends within the third, which gains .2 for 10: that is what money is worth.
+    expect([...promises]).toEqual([near(0.2, 6), near(0.1, 6), near(0, 6), -Infinity]);
   });
 
   it('starts from what is held', () => {

@@ -112,3 +112,22 @@ describe('the frontier of a large catalogue', () => {
     for (const { price } of plan.frontier) expect(price.amount).toBeLessThanOrEqual(4000);
   });
 });
+
+describe('the frontier of more than a dozen credentials', () => {
+  it('begins with what is free, though a cheap course would come before it in every plan that costs anything', () => {
+    const specs = [
+      { price: 0, workloadHours: 1000, gap: 0.05 },
+      { price: 1, workloadHours: 1, gap: 0.01 },
+      ...Array.from({ length: 12 }, () => ({ price: 10, workloadHours: 1, gap: 0.1 })),
+    ];
+    const { frontier } = optimiseStack({
+      gaps: specs.map(({ gap }, at) => buildGap(`s${at}`, gap)),
+      credentials: specs.map(({ price, workloadHours }, at) =>
+        buildCredential(`c${at}`, { price: { amount: price, currency: 'EUR' }, workloadHours }),
+      ),
+      coverages: specs.map((_, at) => buildCoverage(`c${at}`, `s${at}`, 1)),
+      constraints: {},
+    });
+    expect(frontier[0]).toMatchObject({ credentialIds: ['c0'], price: { amount: 0 }, hours: 1000 });
+  });
+});

@@ -20,6 +20,19 @@ describe('prepareSearch', () => {
     expect([...selection.chosen].sort()).toEqual([1, 2]);
   });
 
+  it.each(['price', 'hours'] as const)(
+    'takes many small ones over a large one where %s is short, without a swap',
+    (what) => {
+      const costing = (amount: number) => ({ price: 1, hours: 1, [what]: amount });
+      const problem = plainProblem([
+        { gap: 0.5, ...costing(100) },
+        ...Array.from({ length: 8 }, () => ({ gap: 0.1, ...costing(12) })),
+      ]);
+      const selection = prepareSearch(problem)({ ...noLimits, [what]: 100 }, leastEffort);
+      expect([...selection.chosen].sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    },
+  );
+
   it('mends a greedy mistake by a swap', () => {
     // By gain x, then w, then y; but y and z together leave nothing for x, and x is all that keeps z out.
     const gaps = [buildGap('a', 0.4), buildGap('b', 0.4), buildGap('c', 0.2)];

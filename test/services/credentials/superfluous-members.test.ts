@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptySelection, withClosures, withoutCandidate } from '../../../services/credentials/stack-selection.ts';
 import { withoutSuperfluous } from '../../../services/credentials/superfluous-members.ts';
+import { buildCoverage, buildCredential, buildGap } from '../../builders.ts';
 import { instance, requestOf } from './stack-instances.ts';
-import { problemOf } from './stack-problems.ts';
+import { euros, problemOf } from './stack-problems.ts';
 
 describe('withoutSuperfluous', () => {
   it('leaves out what summing the whole selection again without it leaves out', () => {
@@ -26,5 +27,21 @@ describe('withoutSuperfluous', () => {
       { numRuns: 300, seed: 8 },
     );
     expect(leftOut).toBeGreaterThan(10);
+  });
+
+  it('keeps what a member needs, and counts what that teaches against the others', () => {
+    const problem = problemOf({
+      gaps: [buildGap('a', 0.5), buildGap('b', 0.5)],
+      credentials: [
+        buildCredential('base', { price: euros(20), workloadHours: 1 }),
+        buildCredential('more', { price: euros(10), workloadHours: 1 }),
+        buildCredential('top', { price: euros(10), workloadHours: 1, prerequisiteIds: ['base'] }),
+      ],
+      coverages: [buildCoverage('base', 'a', 1), buildCoverage('more', 'a', 1), buildCoverage('top', 'b', 1)],
+      constraints: {},
+    });
+    const all = withClosures(problem, emptySelection(problem), problem.candidates.keys());
+    const { chosen } = withoutSuperfluous(problem, all);
+    expect([...chosen].map((position) => problem.candidates[position]?.credential.id).sort()).toEqual(['base', 'top']);
   });
 });

@@ -38,6 +38,13 @@ describe('a posting within reach', () => {
     expect(isWithinReach(skills, new Map([['b', 1]]), 0.7)).toBe(false);
   });
 
+  it('is one at exactly theta, though the sums of its parts are off in the last bit', () => {
+    // 4 of 5: .3 x 4 is 1.2, and .8 of .3 x 5 is 1.2000000000000002.
+    const skills = ['a', 'b', 'c', 'd', 'e'].map((id) => ask(id, 0.3));
+    const four = new Map(['a', 'b', 'c', 'd'].map((id) => [id, 1]));
+    expect(isWithinReach(skills, four, 0.8)).toBe(true);
+  });
+
   it('asks for something', () => {
     expect(isWithinReach([], new Map([['a', 1]]), 0.7)).toBe(false);
     expect(isWithinReach([ask('a', 0)], new Map([['a', 1]]), 0)).toBe(false);
@@ -56,6 +63,27 @@ describe('postings unlocked by a plan', () => {
     expect([n, of]).toEqual([2, 4]);
     expect(interval[0]).toBeLessThan(2);
     expect(interval[1]).toBeGreaterThan(2);
+  });
+
+  it('are said with the 90 % interval of as many postings, drawn again', () => {
+    const postings = Array.from({ length: 400 }, (_, at) => [ask(at % 2 === 0 ? 'a' : 'b', 1)]);
+    const { n, interval } = unlockPostings(postings, NOTHING, new Map([['a', 1]]), { seed: 1 });
+    expect(n).toBe(200);
+    // Binomial with n = 400, p = 1/2: standard deviation 10.
+    expect((interval[1] - interval[0]) / (2 * 1.645 * 10)).toBeGreaterThan(0.93);
+    expect((interval[1] - interval[0]) / (2 * 1.645 * 10)).toBeLessThan(1.07);
+  });
+
+  it('lie within their interval even where the one sample there is misses them', () => {
+    const postings = Array.from({ length: 400 }, (_, at) => [ask(at % 2 === 0 ? 'a' : 'b', 1)]);
+    const widths = [1, 2, 3, 4].map((seed) => {
+      const options = { seed, sampleCount: 1 };
+      const { n, interval } = unlockPostings(postings, NOTHING, new Map([['a', 1]]), options);
+      expect(interval[0]).toBeLessThanOrEqual(n);
+      expect(interval[1]).toBeGreaterThanOrEqual(n);
+      return interval[1] - interval[0];
+    });
+    expect(Math.max(...widths)).toBeGreaterThan(0);
   });
 
   it('are none of no postings', () => {

@@ -11,15 +11,19 @@ interface Made {
   n?: number;
   /** Postings that ask, by skill. */
   asked?: Record<string, number>;
+  /** Postings that so much is expected to ask in, by skill. Default: just as many, all of them sure. */
+  linked?: Record<string, number>;
   /** Supply share by skill. */
   held?: Record<string, number>;
   linkerId?: string;
 }
 
-function report({ n = 100, asked = {}, held = {}, linkerId = 'l1' }: Made): GapReport {
+function report({ n = 100, asked = {}, linked = {}, held = {}, linkerId = 'l1' }: Made): GapReport {
   const counts = buildCounts(
     n,
-    Object.entries(asked).map(([skillId, count]) => buildCount(skillId, count)),
+    Object.entries(asked).map(([skillId, count]) =>
+      buildCount(skillId, count, { postingCount: linked[skillId] ?? Math.ceil(count) }),
+    ),
   );
   const supplies = Object.entries(held).map(([skillId, supplyShare]): SkillSupply => ({
     skillId,
@@ -72,6 +76,17 @@ describe('what changed between two reports', () => {
     expect(change!.isClear).toBe(false);
   });
 
+  it('counts further postings for what unsure links say: an average of probabilities is known sooner', () => {
+    const [change] = explainChanges(
+      report({ n: 40, asked: { python: 4 }, linked: { python: 8 } }),
+      report({ n: 80, asked: { python: 8 }, linked: { python: 16 } }),
+    );
+    // Eight links of 1/2: squares 8 x .25, so n / d sure postings, d = ((2 + .5) / 41 - share^2) / (share (1 - share)).
+    const share = 4.5 / 41;
+    const d = (2.5 / 41 - share ** 2) / (share * (1 - share));
+    expect(change!.parts.dataVolume).toBeCloseTo((0.5 + 8 / d) / (1 + 80 / d) - (0.5 + 4 / d) / (1 + 40 / d), 12);
+  });
+
   it('is supply where more can do what is asked alike', () => {
     const asked = { python: 50 };
     const [change] = explainChanges(report({ asked, held: { python: 0.2 } }), report({ asked, held: { python: 0.6 } }));
@@ -94,6 +109,14 @@ describe('what changed between two reports', () => {
       ['sql', true, true],
       ['python', false, false],
     ]);
+  });
+
+  it('is as clear where most of the skill is held as where none of it is', () => {
+    const clear = (before: number, after: number, held: Record<string, number>) =>
+      explainChanges(report({ asked: { python: before }, held }), report({ asked: { python: after }, held }))[0]!
+        .isClear;
+    expect([clear(30, 45, {}), clear(30, 45, { python: 0.8 })]).toEqual([true, true]);
+    expect([clear(30, 40, {}), clear(30, 40, { python: 0.8 })]).toEqual([false, false]);
   });
 
   it('has parts that sum to the change, and the opposite parts of sign the other way round', () => {

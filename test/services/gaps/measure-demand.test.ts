@@ -89,6 +89,8 @@ describe('measureDemand', () => {
     expect(must(0).mustHaveShare).toBe(0);
     expect(must(1).mustHaveShare).toBeCloseTo(must(1).demandShare / 4, 12);
     expect(must(4).mustHaveShare).toBe(must(4).demandShare);
+    // The same probabilities summed in another order.
+    expect(must(4 + 1e-9).mustHaveShare).toBe(must(4).demandShare);
   });
 
   it('lists the largest share first, ties by id, and leaves out what nobody asks for', () => {

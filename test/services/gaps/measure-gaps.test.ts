@@ -94,6 +94,16 @@ describe('measureGaps', () => {
     expect(measureGaps(demands, supplies, { seed: 1, drawCount: 100 })[0]?.gapInterval).not.toEqual(alone?.gapInterval);
   });
 
+  it('draws for each skill anew: the luck of one seed is not that of all skills', () => {
+    const [one, other] = measureGaps(
+      [buildDemand('welding', 0.4), buildDemand('sales', 0.4)],
+      [counted('welding', 3, 7), counted('sales', 3, 7)],
+      seed,
+    );
+    expect(other!.gapShare).toBe(one!.gapShare);
+    expect(other!.gapInterval).not.toEqual(one!.gapInterval);
+  });
+
   it('never exceeds demand, lies in its interval, and more supply never widens it', () => {
     const share = fc.constantFrom(0, 0.2, 0.5, 1);
     fc.assert(

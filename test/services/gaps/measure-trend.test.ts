@@ -91,6 +91,14 @@ describe('measureTrend', () => {
     expect(trend.direction).toBe('stable');
   });
 
+  it('takes a last week below the floor together with the one before', () => {
+    const before = weeks([20, 24, 19, 23]);
+    const trend = measureTrend([...before, { week: 4, n: 90, expectedCount: 18 }, { week: 5, n: 9, expectedCount: 9 }]);
+    const joined = { week: (4 * 90 + 5 * 9) / 99, n: 99, expectedCount: 27 };
+    expect(trend!.slope).toBeCloseTo(measureTrend([...before, joined])!.slope, 12);
+    expect(trend!.interval[0]).toBeCloseTo(measureTrend([...before, joined])!.interval[0], 12);
+  });
+
   it('weighs a week by its postings', () => {
     const lightLastWeek = [...weeks([20, 20, 20, 20, 20]), { week: 5, n: 1, expectedCount: 1 }];
     const heavyLastWeek = [...weeks([20, 20, 20, 20, 20]), { week: 5, n: 100, expectedCount: 100 }];
@@ -107,6 +115,14 @@ describe('measureTrend', () => {
     expect(measureTrend(window(9, 50, 10))).toBeNull();
     expect(measureTrend(window(10, 50, 9))).toBeNull();
     expect(measureTrend(window(9, 50, 10), { floor: 9 })).not.toBeNull();
+  });
+
+  it('gives none where a half reaches the floor only with the middle week, however many weeks there are', () => {
+    const window = (counts: number[]) => counts.map((n, week) => ({ week, n, expectedCount: n / 5 }));
+    expect(measureTrend(window([4, 6, 50, 20, 20]))).not.toBeNull();
+    expect(measureTrend(window([4, 5, 50, 20, 20]))).toBeNull();
+    expect(measureTrend(window([20, 20, 50, 6, 4]))).not.toBeNull();
+    expect(measureTrend(window([20, 20, 50, 5, 4]))).toBeNull();
   });
 
   it('takes the window from its weeks without postings too', () => {

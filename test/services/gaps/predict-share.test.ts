@@ -9,6 +9,10 @@ describe('linkDispersion', () => {
     expect(linkDispersion({ expectedCount: 0, squaredCount: 0 }, 20)).toBeCloseTo(1, 12);
   });
 
+  it('stays at 1 where float noise puts the squares above the sum: nothing varies more than sure answers', () => {
+    expect(linkDispersion({ expectedCount: 4, squaredCount: 4 + 1e-9 }, 20)).toBe(1);
+  });
+
   it('falls with the links’ probabilities, and stays above 0 where all are the same', () => {
     const halves = linkDispersion({ expectedCount: 5, squaredCount: 2.5 }, 99);
     expect(halves).toBeCloseTo((0.03 - 0.055 ** 2) / (0.055 * 0.945), 12);

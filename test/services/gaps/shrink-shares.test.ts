@@ -21,6 +21,12 @@ describe('countOutside', () => {
     ]);
   });
 
+  it('takes off the squares too, so that links outside are as sure as the rest of the parent says', () => {
+    const scope = buildCounts(10, [buildCount('welding', 4)]);
+    const parent = buildCounts(50, [buildCount('welding', 9, { postingCount: 14, squaredCount: 6.5 })]);
+    expect(countOutside(scope, parent).squaredBySkill.get('welding')).toBeCloseTo(2.5, 12);
+  });
+
   it('forgives float noise and refuses a parent that cannot contain the scope', () => {
     const parent = buildCounts(50, [buildCount('welding', 4)]);
     const noisy = buildCounts(10, [buildCount('welding', 4 + 1e-9)]);
