@@ -14,6 +14,7 @@ import { groupBy } from '../domain/group-by.ts';
 import type { AnswerDeps, AnswerOptions } from './answer-deps.ts';
 import { answerScope, type GapsRequest } from './answer-gaps.ts';
 import { contributionReply, credentialReply } from './credential-replies.ts';
+import { skillIdsOf } from './measure-scope.ts';
 
 export interface PlanRequest extends GapsRequest {
   constraints: StackConstraints;
@@ -33,10 +34,9 @@ const REASONS_PER_STEP = 5;
 export async function answerPlan(request: PlanRequest, deps: AnswerDeps, options: AnswerOptions): Promise<PlanReply> {
   const { resolved, measured, header } = await answerScope(request, deps, options);
   // Without wishes: a plan counts what its filters leave out.
-  const { credentials, coverages } = await deps.credentials.covering(
-    measured.gaps.map((gap) => gap.skillId),
-    { titles: request.profile?.heldCredentials },
-  );
+  const { credentials, coverages } = await deps.credentials.covering(skillIdsOf(measured.gaps), {
+    titles: request.profile?.heldCredentials,
+  });
   const heldIds = heldCredentialIds(request, credentials);
   const stackRequest = {
     credentials,

@@ -9,6 +9,7 @@ import type { AnswerDeps, AnswerOptions } from './answer-deps.ts';
 import { beyondTaxonomy } from './beyond-taxonomy.ts';
 import { answerScope, type GapsRequest } from './answer-gaps.ts';
 import { rankedReplies } from './credential-replies.ts';
+import { skillIdsOf } from './measure-scope.ts';
 
 export interface RankRequest extends GapsRequest {
   filters?: CredentialFilters;
@@ -18,10 +19,10 @@ export interface RankRequest extends GapsRequest {
 
 export async function answerRank(request: RankRequest, deps: AnswerDeps, options: AnswerOptions): Promise<RankReply> {
   const { resolved, measured, header } = await answerScope(request, deps, options);
-  const { credentials, coverages } = await deps.credentials.covering(
-    measured.gaps.map((gap) => gap.skillId),
-    { languages: request.filters?.languages, maxHours: request.filters?.maxHours },
-  );
+  const { credentials, coverages } = await deps.credentials.covering(skillIdsOf(measured.gaps), {
+    languages: request.filters?.languages,
+    maxHours: request.filters?.maxHours,
+  });
   const ranked = rankCredentials(credentials, coverages, measured.gaps, request.filters);
   const top = ranked.slice(0, options.top);
   const skills = await deps.taxonomies.skillsById(

@@ -149,3 +149,12 @@ async function coreCounts(
 function withoutAccidents(counts: ScopeCounts, minPostingCount: number): ScopeCounts {
   return { ...counts, skills: counts.skills.filter((skill) => skill.postingCount >= minPostingCount) };
 }
+
+const idsOf = new WeakMap<readonly SkillGap[], readonly string[]>();
+
+/** The skills of the gaps, for the same gaps the same list: the store remembers what it found for one. */
+export function skillIdsOf(gaps: readonly SkillGap[]): readonly string[] {
+  const ids = idsOf.get(gaps) ?? gaps.map(({ skillId }) => skillId);
+  idsOf.set(gaps, ids);
+  return ids;
+}

@@ -23,6 +23,18 @@ export interface CoverageTable {
   rowsByCredential: ReadonlyMap<string, readonly CoverageRow[]>;
 }
 
+/** By the coverages; of each only the last, since one list of coverages is asked about with one list of gaps. */
+const tablesMade = new WeakMap<readonly SkillCoverage[], { gaps: readonly SkillGap[]; table: CoverageTable }>();
+
+/** The table of the same two lists again, which must not have been changed: ranking and planning ask about them in turn. */
+export function keptCoverageTable(gaps: readonly SkillGap[], coverages: readonly SkillCoverage[]): CoverageTable {
+  const made = tablesMade.get(coverages);
+  if (made?.gaps === gaps) return made.table;
+  const table = coverageTable(gaps, coverages);
+  tablesMade.set(coverages, { gaps, table });
+  return table;
+}
+
 /** Throws a RangeError when a skill has two gaps, since its weight would count twice. */
 export function coverageTable(allGaps: readonly SkillGap[], coverages: readonly SkillCoverage[]): CoverageTable {
   const gaps = allGaps.filter((gap) => gap.gapShare > 0).sort((a, b) => compareIds(a.skillId, b.skillId));

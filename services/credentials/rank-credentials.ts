@@ -8,7 +8,7 @@
 import type { Contribution, Credential, RankedCredential, SkillCoverage } from '../domain/credential.ts';
 import type { SkillGap } from '../domain/gap.ts';
 import { compareIds, toShare } from '../domain/units.ts';
-import { coverageTable, type CoverageRow } from './coverage-table.ts';
+import { keptCoverageTable, type CoverageRow } from './coverage-table.ts';
 import { passesFilters, type CredentialFilters } from './filter-credentials.ts';
 import { gapClosedInterval, gapVariances } from './gap-closed-interval.ts';
 
@@ -19,7 +19,7 @@ export function rankCredentials(
   gaps: readonly SkillGap[],
   filters: CredentialFilters = {},
 ): RankedCredential[] {
-  const table = coverageTable(gaps, coverages);
+  const table = keptCoverageTable(gaps, coverages);
   const variances = gapVariances(table.gaps);
   const ranked: RankedCredential[] = [];
   for (const credential of credentials) {

@@ -4,7 +4,8 @@
  */
 import type { Credential } from '../domain/credential.ts';
 import { compareIds } from '../domain/units.ts';
-import { coverageTable, type CoverageTable } from './coverage-table.ts';
+import { keptCoverageTable, type CoverageTable } from './coverage-table.ts';
+import type { CredentialFilters } from './filter-credentials.ts';
 import { searchBest } from './search-best.ts';
 import { stackProblem, type StackProblem } from './stack-candidates.ts';
 import { frontier } from './stack-frontier.ts';
@@ -43,23 +44,8 @@ type SearchOf = (problem: StackProblem) => StackSearch;
 export function searchStack(request: StackRequest): FoundStack {
   const { constraints } = request;
   const limits = limitsOf(constraints, constraints.weeklyHours ?? defaultWeeklyHours);
-  const table = coverageTable(request.gaps, request.coverages);
-  const problems = new Map<string, StackProblem>();
-  const problemFor: ProblemFor = (currency, hours) => {
-    const key = `${currency ?? ''} ${hours}`;
-    const demands = { currency, hours };
-    const problem =
-      problems.get(key) ??
-      stackProblem(request.credentials, table, new Set(request.heldIds), request.filters ?? {}, demands);
-    problems.set(key, problem);
-    return problem;
-  };
-  const searches = new Map<StackProblem, StackSearch>();
-  const searchOf: SearchOf = (prepared) => {
-    const search = searches.get(prepared) ?? prepareSearch(prepared);
-    searches.set(prepared, search);
-    return search;
-  };
+  const table = keptCoverageTable(request.gaps, request.coverages);
+  const { problemFor, searchOf } = preparedFor(request, table);
   const problem = problemFor(constraints.budget?.currency ?? null, limits.hours < Infinity);
 
   const best = searchBest(problem, searchOf(problem), limits);
@@ -72,6 +58,55 @@ export function searchStack(request: StackRequest): FoundStack {
   );
   const bound = Math.max(best.bound, chosen.value);
   return { problem, limits, chosen, bound, isBestOfAll: best.isBestOfAll, frontier: points, freePlan };
+}
+
+interface Prepared {
+  credentials: readonly Credential[];
+  problemFor: ProblemFor;
+  searchOf: SearchOf;
+}
+
+/** By table, then by what of a request shapes its problems. Another budget or more hours do not: a slider asks for many. */
+const preparedBefore = new WeakMap<CoverageTable, Map<string, Prepared>>();
+/** What one learner holds and wants is asked about with several limits, and seldom what two do of the same table. */
+const MOST_PREPARED = 4;
+
+function preparedFor({ credentials, heldIds, filters }: StackRequest, table: CoverageTable): Prepared {
+  const known = preparedBefore.get(table) ?? new Map<string, Prepared>();
+  preparedBefore.set(table, known);
+  const key = JSON.stringify([[...new Set(heldIds)].sort(compareIds), filters ?? {}]);
+  const before = known.get(key);
+  const prepared =
+    before?.credentials === credentials ? before : prepare(credentials, table, new Set(heldIds), filters ?? {});
+  known.delete(key);
+  known.set(key, prepared);
+  const [oldest] = known.keys();
+  if (known.size > MOST_PREPARED && oldest !== undefined) known.delete(oldest);
+  return prepared;
+}
+
+function prepare(
+  credentials: readonly Credential[],
+  table: CoverageTable,
+  heldIds: ReadonlySet<string>,
+  filters: CredentialFilters,
+): Prepared {
+  const problems = new Map<string, StackProblem>();
+  const searches = new Map<StackProblem, StackSearch>();
+  return {
+    credentials,
+    problemFor(currency, hours) {
+      const key = `${currency ?? ''} ${hours}`;
+      const problem = problems.get(key) ?? stackProblem(credentials, table, heldIds, filters, { currency, hours });
+      problems.set(key, problem);
+      return problem;
+    },
+    searchOf(problem) {
+      const search = searches.get(problem) ?? prepareSearch(problem);
+      searches.set(problem, search);
+      return search;
+    },
+  };
 }
 
 function limitsOf(constraints: StackConstraints, weeklyHours: number): StackLimits {

@@ -4,8 +4,9 @@
  */
 import type { Credential, SkillCoverage } from '../domain/credential.ts';
 import { idsParameter, insertRows, storableText, type SqlDriver } from './sql-driver.ts';
-import { catalogueSeenBy, coverageIn, coveringIn, type Catalogue } from './catalogue.ts';
+import { catalogueSeenBy, coverageIn, type Catalogue } from './catalogue.ts';
 import { coveringCredentials } from './covering-credentials.ts';
+import { createCoveringMemory } from './covering-memory.ts';
 import { ownCredentials } from './own-credentials.ts';
 import { splitImport } from './split-import.ts';
 import type { CredentialStore, ImportCounts, StoredCredential } from './store.ts';
@@ -37,6 +38,7 @@ export function postgresCredentials(
   const seen = view === 'everything' ? (whole: Catalogue) => whole : catalogueSeenBy(view.organisation);
   const follow = async () => seen(await followAll());
   const isSeen = isVisible(view, 'credential');
+  const covering = createCoveringMemory();
   /** Null when there is too much of it. */
   const catalogue = async () => {
     const [size] = await driver.query<{ isLarge: boolean }>(
@@ -117,7 +119,7 @@ export function postgresCredentials(
 
     async covering(skillIds, wishes = {}) {
       const kept = await catalogue();
-      if (kept !== null) return coveringIn(kept, skillIds, wishes);
+      if (kept !== null) return covering(kept, skillIds, wishes);
       const credentials = await coveringCredentials(driver, skillIds, wishes, view);
       const coverages = await coverageOf(
         driver,
