@@ -54,7 +54,10 @@ export async function answerPlan(request: PlanRequest, deps: AnswerDeps, options
           timeLimitSeconds: request.exactSeconds,
         });
   const chosen = stack.steps.map((step) => step.credentialId);
-  const taught = coverages.filter(({ credentialId }) => chosen.includes(credentialId));
+  const isOwn = new Set([...chosen, ...heldIds]);
+  // Of tens of thousands a few: what the plan and what is held cover.
+  const own = coverages.filter(({ credentialId }) => isOwn.has(credentialId));
+  const taught = own.filter(({ credentialId }) => !heldIds.includes(credentialId));
   const skills = await deps.taxonomies.skillsById([...new Set(taught.map(({ skillId }) => skillId))]);
   const unlocked = request.profile
     ? await unlockedBy(chosen, resolved.scope, measured.gaps, coverages, deps, options.seed)
@@ -69,7 +72,7 @@ export async function answerPlan(request: PlanRequest, deps: AnswerDeps, options
       deadline: request.deadline,
       maxCredentials: request.constraints.maxCredentials ?? null,
     },
-    stack: stepReplies(stack, byId, measured.gaps, coverages, skills, heldIds),
+    stack: stepReplies(stack, byId, measured.gaps, own, skills, heldIds),
     gapClosed: stack.gapClosed,
     price: stack.totals.price,
     hours: stack.totals.hours,

@@ -21,6 +21,8 @@ export interface BestSelection {
 
 /** Steps of the bound where only its promises are wanted. */
 const stepsForPromises = 30;
+/** Of thousands of candidates: twice as many steps lower the bound by a two-hundredth part and take a sixth of a plan's time. */
+const stepsForMany = 40;
 
 /** @param search of the same problem @param isBeside whether the plan only stands beside another: less is tried, the bound is looser */
 export function searchBest(
@@ -36,7 +38,12 @@ export function searchBest(
   }
   const isSmall = !needsCore(problem);
   const start = search(limits, isSmall ? undefined : greedyEffort);
-  const { bound, promises } = boundAndPromises(problem, limits, start, isBeside ? stepsForPromises : undefined);
+  const { bound, promises } = boundAndPromises(
+    problem,
+    limits,
+    start,
+    isBeside ? stepsForPromises : isSmall ? undefined : stepsForMany,
+  );
   if (isSmall) return { selection: start, bound, isBestOfAll: false };
   const { core, toWhole } = coreProblem(problem, promises, start);
   const selection = bestOf(start, [toWhole(prepareSearch(core)(limits, isBeside ? besideEffort : coreEffort))]);

@@ -45,11 +45,11 @@ export function searchStack(request: StackRequest): FoundStack {
   const { constraints } = request;
   const limits = limitsOf(constraints, constraints.weeklyHours ?? defaultWeeklyHours);
   const table = keptCoverageTable(request.gaps, request.coverages);
-  const { problemFor, searchOf } = preparedFor(request, table);
+  const { problemFor, searchOf, freePlanFor } = preparedFor(request, table);
   const problem = problemFor(constraints.budget?.currency ?? null, limits.hours < Infinity);
 
   const best = searchBest(problem, searchOf(problem), limits);
-  const freePlan = bestFreePlan(problemFor, searchOf, constraints);
+  const freePlan = freePlanFor(constraints);
   const points = frontierOf(problemFor, searchOf, request, table, limits, idsOf(problem, best.selection));
   const others = [freePlan.steps.map((step) => step.credentialId), ...points.map((point) => point.credentialIds)];
   const chosen = bestOf(
@@ -64,6 +64,7 @@ interface Prepared {
   credentials: readonly Credential[];
   problemFor: ProblemFor;
   searchOf: SearchOf;
+  freePlanFor: (constraints: StackConstraints) => StackPlan;
 }
 
 /** By table, then by what of a request shapes its problems. Another budget or more hours do not: a slider asks for many. */
@@ -93,18 +94,28 @@ function prepare(
 ): Prepared {
   const problems = new Map<string, StackProblem>();
   const searches = new Map<StackProblem, StackSearch>();
+  let free: { key: string; plan: StackPlan } | undefined;
+  const problemFor: ProblemFor = (currency, hours) => {
+    const key = `${currency ?? ''} ${hours}`;
+    const problem = problems.get(key) ?? stackProblem(credentials, table, heldIds, filters, { currency, hours });
+    problems.set(key, problem);
+    return problem;
+  };
+  const searchOf: SearchOf = (problem) => {
+    const search = searches.get(problem) ?? prepareSearch(problem);
+    searches.set(problem, search);
+    return search;
+  };
   return {
     credentials,
-    problemFor(currency, hours) {
-      const key = `${currency ?? ''} ${hours}`;
-      const problem = problems.get(key) ?? stackProblem(credentials, table, heldIds, filters, { currency, hours });
-      problems.set(key, problem);
-      return problem;
-    },
-    searchOf(problem) {
-      const search = searches.get(problem) ?? prepareSearch(problem);
-      searches.set(problem, search);
-      return search;
+    problemFor,
+    searchOf,
+    freePlanFor(constraints) {
+      // The amount is no part of it, so it stays the same along the slider of the budget.
+      const { budget, ...others } = constraints;
+      const key = JSON.stringify([budget?.currency ?? null, others]);
+      if (free?.key !== key) free = { key, plan: bestFreePlan(problemFor, searchOf, constraints) };
+      return free.plan;
     },
   };
 }

@@ -26,7 +26,7 @@ export const fullEffort: SearchEffort = { firstPickCount: 4, tries: { leavingOut
 export const coreEffort: SearchEffort = { firstPickCount: 4, tries: { leavingOut: 48, forcingIn: 150 } };
 export const besideEffort: SearchEffort = { firstPickCount: 1, tries: { leavingOut: 16, forcingIn: 50 } };
 /** Where the search is to start from in earnest. */
-export const greedyEffort: SearchEffort = { firstPickCount: 4, tries: { leavingOut: 0, forcingIn: 0 } };
+export const greedyEffort: SearchEffort = { firstPickCount: 1, tries: { leavingOut: 0, forcingIn: 0 } };
 /** For one of many points of a trade-off. */
 export const leastEffort: SearchEffort = { firstPickCount: 0, tries: { leavingOut: 0, forcingIn: 0 } };
 
