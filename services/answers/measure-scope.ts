@@ -116,7 +116,8 @@ function suppressedScope(reason: string): MeasuredScope {
 /** One posting is a learner's target, not a sample: the floors that keep noise out of shares would always hide it. */
 async function cellOf(scope: Scope, counts: ScopeCounts, demand: Pick<DemandStore, 'remainders'>): Promise<CellState> {
   if (scope.postingId !== null && counts.n > 0) return { suppressed: false, counts };
-  const broader = broaderScopes(scope);
+  // Without a region the floor is there for noise, which a difference does not give away: docs/adr/0033.
+  const broader = scope.region === null ? [] : broaderScopes(scope);
   const remainders = await demand.remainders(scope, broader);
   return suppressCells(
     counts,

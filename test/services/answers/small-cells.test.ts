@@ -71,7 +71,7 @@ const measure = (scope: Scope, postings: readonly Posting[]) => {
 };
 
 describe('small cells', () => {
-  it('are never the difference of two scopes that are shown', async () => {
+  it('are never the difference of a region’s scope and a broader one that are both shown', async () => {
     await fc.assert(
       fc.asyncProperty(market, async (postings) => {
         const shown: Scope[] = [];
@@ -84,9 +84,9 @@ describe('small cells', () => {
             const isBroader = broaderScopes(scope).some((one) => JSON.stringify(one) === JSON.stringify(around));
             const isNested = postings.every((posting) => !isIn(scope)(posting) || isIn(around)(posting));
             const beyond = postings.filter((posting) => isIn(around)(posting) && !isIn(scope)(posting));
-            if (!isBroader || !isNested || beyond.length === 0) continue;
+            if (scope.region === null || !isBroader || !isNested || beyond.length === 0) continue;
             expect(beyond.length).toBeGreaterThanOrEqual(defaultFloors.postings);
-            if (scope.region === null || around.region === null || scope.employer !== null) continue;
+            if (around.region === null || scope.employer !== null) continue;
             expect(employersOf(beyond)).toBeGreaterThanOrEqual(defaultFloors.employers);
           }
         }
@@ -108,6 +108,18 @@ describe('small cells', () => {
     );
     expect({ gaps, n }).toEqual({ gaps: [], n: 0 });
     expect((await measure({ ...WHOLE_SCOPE, ...region('FR-IDF') }, postings)).suppressed).toBeNull();
+  });
+});
+
+describe('an occupation without a region', () => {
+  it('is shown whatever its group holds beyond: it is a target, and describes nobody of a place', async () => {
+    const analyst = { regions: [], isco: '2511', day: '2025-01-05' };
+    const postings = ['acme', 'bolt', 'core', 'dune'].flatMap((employer) => [
+      ...Array.from({ length: 5 }, () => ({ ...analyst, employer })),
+      { ...analyst, isco: '2512', employer },
+    ]);
+    expect((await measure({ ...WHOLE_SCOPE, ...isco('2511') }, postings)).suppressed).toBeNull();
+    expect((await measure({ ...WHOLE_SCOPE, ...isco('25') }, postings)).suppressed).toBeNull();
   });
 });
 
