@@ -120,7 +120,7 @@ export function badInputs(at: (name: string) => string, emptyHome: string): BadI
     bad(
       'JSON that is no résumé',
       ['gaps', '--learner', at('not-resume.json')],
-      /not-resume\.json is JSON but no JSON Resume/,
+      /not-resume\.json is JSON but neither a JSON Resume nor a badge/,
     ),
     bad(
       'a learner without a target',
