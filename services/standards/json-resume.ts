@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import type { LearnerProfile, ProfileStatement } from '../domain/profile.ts';
+import { paragraphSentences } from './paragraph-sentences.ts';
 
 const text = z.string().trim();
 const texts = z.array(text).catch([]);
@@ -55,11 +56,11 @@ export function readJsonResume(value: unknown): LearnerProfile {
     resume.basics?.summary,
     ...(resume.work ?? [])
       .concat(resume.volunteer ?? [])
-      .flatMap((job) => [job.position, ...sentences(job.summary), ...(job.highlights ?? [])]),
+      .flatMap((job) => [job.position, ...paragraphSentences(job.summary), ...(job.highlights ?? [])]),
     ...(resume.education ?? []).flatMap((study) => [study.area, ...(study.courses ?? [])]),
     ...(resume.skills ?? []).flatMap((skill) => [skill.name, ...(skill.keywords ?? [])]),
     ...(resume.projects ?? []).flatMap((project) => [
-      ...sentences(project.description),
+      ...paragraphSentences(project.description),
       ...(project.highlights ?? []),
       ...(project.keywords ?? []),
     ]),
@@ -79,8 +80,4 @@ export function readJsonResume(value: unknown): LearnerProfile {
     languages: (resume.languages ?? []).flatMap(({ language }) => (language === undefined ? [] : [language])),
     target: resume.meta?.target ?? null,
   };
-}
-
-function sentences(paragraph: string | undefined): string[] {
-  return paragraph?.split(/(?<=[.!?])\s+/u) ?? [];
 }

@@ -9,6 +9,8 @@
 import { z } from 'zod';
 import { InvalidInputError } from '../errors.ts';
 import type { LearnerProfile, ProfileStatement } from '../domain/profile.ts';
+import { isRecord } from '../files/record-fields.ts';
+import { paragraphSentences } from './paragraph-sentences.ts';
 
 const BADGE_TYPES = new Set([
   'OpenBadgeCredential',
@@ -34,12 +36,10 @@ const Achievement = z.looseObject({
 });
 type Achievement = z.infer<typeof Achievement>;
 
-type Fields = Record<string, unknown>;
-
 /** True for an object of a badge's type, and for a list that begins with one. */
 export function looksLikeBadges(value: unknown): boolean {
   const first: unknown = Array.isArray(value) ? value[0] : value;
-  return isFields(first) && listOf(first['type']).some((type) => typeof type === 'string' && BADGE_TYPES.has(type));
+  return isRecord(first) && listOf(first['type']).some((type) => typeof type === 'string' && BADGE_TYPES.has(type));
 }
 
 /**
@@ -62,7 +62,7 @@ export function readBadges(value: unknown, name: string): LearnerProfile {
 }
 
 function achievementsIn(value: unknown, name: string, depth: number): Achievement[] {
-  if (!isFields(value) || depth > MAX_DEPTH) return [];
+  if (!isRecord(value) || depth > MAX_DEPTH) return [];
   const deeper = (inner: unknown) => listOf(inner).flatMap((one) => achievementsIn(one, name, depth + 1));
   if (typeof value['badge'] === 'string') {
     throw new InvalidInputError(
@@ -74,7 +74,7 @@ function achievementsIn(value: unknown, name: string, depth: number): Achievemen
   return [
     ...deeper(value['verifiableCredential']),
     ...listOf(value['credentialSubject']).flatMap((subject) =>
-      isFields(subject)
+      isRecord(subject)
         ? [
             ...listOf(subject['achievement']).map((one) => Achievement.parse(one)),
             ...deeper(subject['verifiableCredential']),
@@ -89,23 +89,15 @@ function linesOf({ name, description, criteria, alignment, tag, tags }: Achievem
   const narrative = typeof criteria === 'object' ? criteria.narrative : undefined;
   return [
     name,
-    ...sentences(description),
-    ...sentences(narrative),
+    ...paragraphSentences(description),
+    ...paragraphSentences(narrative),
     ...(alignment ?? []).map(({ targetName }) => targetName ?? ''),
     ...(tag ?? []),
     ...(tags ?? []),
   ].filter((line) => line !== '');
 }
 
-function sentences(paragraph: string | undefined): string[] {
-  return paragraph?.split(/(?<=[.!?])\s+/u) ?? [];
-}
-
 function listOf(value: unknown): unknown[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : [value];
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
