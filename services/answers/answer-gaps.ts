@@ -31,6 +31,8 @@ export interface ScopeAnswer {
   resolved: ResolvedScope;
   measured: MeasuredScope;
   supplies: readonly SkillSupply[];
+  /** The gaps are those of whoever asks about this scope: no profile and no staff are in them. */
+  isShared: boolean;
   header: ReplyHeader;
 }
 
@@ -65,7 +67,14 @@ export async function answerScope(
           deps.demand,
           measure,
         );
-  return { resolved, measured, supplies, header: headerOf(resolved, measured, [...resolved.notes, ...notes], deps) };
+  const isShared = !request.profile && supplies.length === 0;
+  return {
+    resolved,
+    measured,
+    supplies,
+    isShared,
+    header: headerOf(resolved, measured, [...resolved.notes, ...notes], deps),
+  };
 }
 
 export async function answerGaps(request: GapsRequest, deps: AnswerDeps, options: AnswerOptions): Promise<GapsReply> {

@@ -32,10 +32,11 @@ const DEFAULT_WEEKLY_HOURS = 10;
 const REASONS_PER_STEP = 5;
 
 export async function answerPlan(request: PlanRequest, deps: AnswerDeps, options: AnswerOptions): Promise<PlanReply> {
-  const { resolved, measured, header } = await answerScope(request, deps, options);
+  const { resolved, measured, isShared, header } = await answerScope(request, deps, options);
   // Without wishes: a plan counts what its filters leave out.
   const { credentials, coverages } = await deps.credentials.covering(skillIdsOf(measured.gaps), {
     titles: request.profile?.heldCredentials,
+    isAskedAgain: isShared,
   });
   const heldIds = heldCredentialIds(request, credentials);
   const stackRequest = {

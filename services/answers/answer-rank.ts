@@ -18,10 +18,11 @@ export interface RankRequest extends GapsRequest {
 }
 
 export async function answerRank(request: RankRequest, deps: AnswerDeps, options: AnswerOptions): Promise<RankReply> {
-  const { resolved, measured, header } = await answerScope(request, deps, options);
+  const { resolved, measured, isShared, header } = await answerScope(request, deps, options);
   const { credentials, coverages } = await deps.credentials.covering(skillIdsOf(measured.gaps), {
     languages: request.filters?.languages,
     maxHours: request.filters?.maxHours,
+    isAskedAgain: isShared,
   });
   const ranked = rankCredentials(credentials, coverages, measured.gaps, request.filters);
   const top = ranked.slice(0, options.top);

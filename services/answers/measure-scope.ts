@@ -118,7 +118,7 @@ async function cellOf(scope: Scope, counts: ScopeCounts, demand: Pick<DemandStor
   if (scope.postingId !== null && counts.n > 0) return { suppressed: false, counts };
   // Without a region the floor is there for noise, which a difference does not give away: docs/adr/0033.
   const broader = scope.region === null ? [] : broaderScopes(scope);
-  const remainders = await demand.remainders(scope, broader);
+  const remainders = broader.length === 0 ? [] : await demand.remainders(scope, broader);
   return suppressCells(
     counts,
     isOfRegion(scope),

@@ -22,6 +22,7 @@ export function createCoveringMemory(mostCoverages = MOST_COVERAGES): CoveringMe
   let kept = new Map<readonly string[], Map<string, CoveringCredentials>>();
   let size = 0;
   return (catalogue, skillIds, wishes) => {
+    if (wishes.isAskedAgain !== true) return coveringIn(catalogue, skillIds, wishes);
     // The same array until something changes.
     if (entries !== catalogue.entries()) {
       entries = catalogue.entries();

@@ -166,6 +166,8 @@ export interface CoveringWishes {
   maxHours?: number | undefined;
   /** Titles of credentials already held, any case: they come along where they cover nothing, too. */
   titles?: readonly string[] | undefined;
+  /** The same list of skills will be handed in again, so the answer may be kept. Never for a learner: nothing of one is kept. */
+  isAskedAgain?: boolean;
 }
 
 export interface CoveringCredentials {

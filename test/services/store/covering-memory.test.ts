@@ -16,37 +16,48 @@ function catalogueOf(...skillsTaught: string[][]): Catalogue {
   };
 }
 
+const AGAIN = { isAskedAgain: true };
+
 describe('what is remembered of a catalogue', () => {
   const skills = ['sql', 'go'];
   const catalogue = catalogueOf(['sql'], ['go', 'sql'], ['welding']);
 
   it('is the same answer for the same skills and wishes, and another for others', () => {
     const covering = createCoveringMemory();
-    const all = covering(catalogue, skills, {});
+    const all = covering(catalogue, skills, AGAIN);
     expect(all.credentials.map(({ id }) => id)).toEqual(['c0', 'c1']);
-    expect(covering(catalogue, skills, {})).toBe(all);
-    expect(covering(catalogue, skills, { languages: ['en'] }).credentials.map(({ id }) => id)).toEqual(['c0']);
-    expect(covering(catalogue, ['welding'], {}).credentials.map(({ id }) => id)).toEqual(['c2']);
-    expect(covering(catalogue, [...skills], {})).toEqual(all);
+    expect(covering(catalogue, skills, AGAIN)).toBe(all);
+    expect(covering(catalogue, skills, { ...AGAIN, languages: ['en'] }).credentials.map(({ id }) => id)).toEqual([
+      'c0',
+    ]);
+    expect(covering(catalogue, ['welding'], AGAIN).credentials.map(({ id }) => id)).toEqual(['c2']);
+    expect(covering(catalogue, [...skills], AGAIN)).toEqual(all);
+  });
+
+  it('is nothing of a question that will not come again, as a learner’s', () => {
+    const covering = createCoveringMemory();
+    const once = covering(catalogue, skills, { titles: ['Welder'] });
+    expect(covering(catalogue, skills, { titles: ['Welder'] })).not.toBe(once);
+    expect(covering(catalogue, skills, { titles: ['Welder'] })).toEqual(once);
   });
 
   it('is forgotten when the catalogue changes', () => {
     const covering = createCoveringMemory();
-    covering(catalogue, skills, {});
-    expect(covering(catalogueOf(['go']), skills, {}).credentials.map(({ id }) => id)).toEqual(['c0']);
+    covering(catalogue, skills, AGAIN);
+    expect(covering(catalogueOf(['go']), skills, AGAIN).credentials.map(({ id }) => id)).toEqual(['c0']);
   });
 
   it('is at most so many coverages: what was asked for longest ago goes first, never what was just asked', () => {
     const covering = createCoveringMemory(5);
     const others = ['welding'];
-    const first = covering(catalogue, skills, {});
-    const second = covering(catalogue, others, {});
-    expect(covering(catalogue, skills, {})).toBe(first);
+    const first = covering(catalogue, skills, AGAIN);
+    const second = covering(catalogue, others, AGAIN);
+    expect(covering(catalogue, skills, AGAIN)).toBe(first);
     const more = ['sql'];
-    covering(catalogue, more, {});
-    expect(covering(catalogue, skills, {})).toBe(first);
-    expect(covering(catalogue, others, {})).not.toBe(second);
+    covering(catalogue, more, AGAIN);
+    expect(covering(catalogue, skills, AGAIN)).toBe(first);
+    expect(covering(catalogue, others, AGAIN)).not.toBe(second);
     const narrow = createCoveringMemory(0);
-    expect(narrow(catalogue, skills, {})).toBe(narrow(catalogue, skills, {}));
+    expect(narrow(catalogue, skills, AGAIN)).toBe(narrow(catalogue, skills, AGAIN));
   });
 });
