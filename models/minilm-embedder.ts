@@ -11,7 +11,8 @@ import { encodeBatches } from './encode-batches.ts';
 import type { BatchLimits } from './plan-batches.ts';
 import type { TextEmbedder } from './text-embedder.ts';
 import { createTokenReader, type TokenReader } from './token-reader.ts';
-import { openTransformer, type ModelLocation, type TransformerEncoder } from './transformer-encoder.ts';
+import { downloadModel } from './tokeniser.ts';
+import { cannotLoad, openTransformer, type TransformerEncoder } from './transformer-encoder.ts';
 
 /** An embedder that holds memory and threads until it is closed. */
 export interface OpenEmbedder extends TextEmbedder {
@@ -28,26 +29,31 @@ const BATCH: BatchLimits = { tokens: 512, texts: 128 };
 /** Builds the default model into `buildFolder` when it is not there yet, and opens it. Never touches the network. */
 export async function openMiniLm(buildFolder: string): Promise<OpenEmbedder> {
   const folder = await buildMiniLm(buildFolder);
-  return open({ folder }, `minilm-l6-v2@${MINILM_FINGERPRINT}`);
+  return open(folder, `minilm-l6-v2@${MINILM_FINGERPRINT}`);
 }
+
+/** Where a model is: a folder on this machine, or the hub by id (downloads go to `downloadFolder`). */
+export type ModelLocation = { folder: string } | { hubId: string; downloadFolder: string };
 
 /**
  * Opens any sentence encoder with ONNX weights: mean pooling, unit length, 32-bit floats, at most 256 tokens.
  * @throws ModelUnavailableError when the model cannot be loaded from there
  */
 export async function openSentenceEncoder(location: ModelLocation): Promise<OpenEmbedder> {
-  if ('folder' in location) return open(location, await fingerprintModel(location.folder));
-  const folder = path.join(location.downloadFolder, location.hubId);
+  if ('folder' in location) return open(location.folder, await fingerprintModel(location.folder));
+  const { hubId, downloadFolder } = location;
+  const folder = path.join(downloadFolder, hubId);
   if (missingFiles(folder).length > 0) {
-    const downloading = await openTransformer(location, MINILM_MAX_TOKENS);
-    await downloading.close();
+    await downloadModel(hubId, downloadFolder).catch((error: unknown) => {
+      throw cannotLoad(hubId, error);
+    });
   }
   // The vendor would ask the network again for a model it has; the files are a folder like any other.
-  return open({ folder }, await fingerprintModel(folder, location.hubId));
+  return open(folder, await fingerprintModel(folder, hubId));
 }
 
-async function open(location: ModelLocation, weights: string): Promise<OpenEmbedder> {
-  const encoder = await openTransformer(location, MINILM_MAX_TOKENS);
+async function open(folder: string, weights: string): Promise<OpenEmbedder> {
+  const encoder = await openTransformer(folder, MINILM_MAX_TOKENS);
   return {
     modelId: `${weights}/fp32-mean-${MINILM_MAX_TOKENS}`,
     dimensions: encoder.dimensions,

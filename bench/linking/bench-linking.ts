@@ -46,6 +46,7 @@ async function measure(
   const linking = await system.linking();
   const deps = linkPostingsDeps(linking, await system.models(), mode, false);
   const start = performance.now();
+  const cpu = process.cpuUsage();
   let sentences = 0;
   let links = 0;
   for (let from = 0; from < postings.length; from += POSTINGS_PER_JOB) {
@@ -55,8 +56,10 @@ async function measure(
     }
   }
   const seconds = (performance.now() - start) / 1000;
+  const { user, system: kernel } = process.cpuUsage(cpu);
+  const cpuSeconds = (user + kernel) / 1e6;
   process.stdout.write(
     `${file}: ${postings.length} postings in ${seconds.toFixed(1)} s (${mode}): ${(postings.length / seconds).toFixed(1)} postings/s, ` +
-      `${(sentences / seconds).toFixed(0)} sentences/s, ${(sentences / postings.length).toFixed(1)} sentences and ${(links / postings.length).toFixed(1)} links a posting\n`,
+      `${(sentences / seconds).toFixed(0)} sentences/s (${(sentences / cpuSeconds).toFixed(0)} a second of CPU), ${(sentences / postings.length).toFixed(1)} sentences and ${(links / postings.length).toFixed(1)} links a posting\n`,
   );
 }

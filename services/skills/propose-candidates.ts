@@ -1,6 +1,6 @@
 /** Sentences in, candidate skills out, with all signals and before any confidence: what linking ranks and training learns from. */
 import { logisticProbability, type LogisticParameters } from '../../models/logistic-regression.ts';
-import type { SentenceReader, Span } from '../../models/sentence-reader.ts';
+import type { SentenceReader, SentenceReading, Span } from '../../models/sentence-reader.ts';
 import { compareSentences } from './compare-sentences.ts';
 import { extractWindows, type WindowMode } from './extract-windows.ts';
 import { findCandidates, type Candidate } from './find-candidates.ts';
@@ -23,6 +23,12 @@ export interface Proposal<T> {
 }
 
 /**
+ * Sentences read together. The next are read, in threads of the model, while these are compared in this one: fewer would leave
+ * the threads waiting at each end, more would only hold more memory.
+ */
+const SENTENCES_PER_RUN = 384;
+
+/**
  * One proposal per sentence, in order.
  * @param minRequirementProbability sentences below are not read; 0 reads all
  * @param keep what is kept of the candidates of a sentence. They are some hundred each: a few thousand sentences of them would
@@ -30,43 +36,73 @@ export interface Proposal<T> {
  */
 export async function proposeCandidates<T>(
   sentences: readonly string[],
-  { space, mode, reader, requirementClassifier }: ProposeDeps,
+  deps: ProposeDeps,
   minRequirementProbability: number,
   keep: (candidates: Candidate[], at: number) => T,
   signal?: AbortSignal,
 ): Promise<Proposal<T>[]> {
+  const proposals: Proposal<T>[] = [];
+  const runs = Array.from({ length: Math.ceil(sentences.length / SENTENCES_PER_RUN) }, (_, run) =>
+    sentences.slice(run * SENTENCES_PER_RUN, (run + 1) * SENTENCES_PER_RUN),
+  );
+  const read = (run: readonly string[] | undefined) => run && readAsking(run, deps, minRequirementProbability, signal);
+  let next = read(runs[0]);
+  for (const [number, run] of runs.entries()) {
+    const readings = (await next) ?? [];
+    next = read(runs[number + 1]);
+    // Of two that fail the first is told; the other must not end the process.
+    next?.catch(() => undefined);
+    const from = proposals.length;
+    proposals.push(...readings.map(({ asks }): Proposal<T> => ({ requirementProbability: asks, kept: undefined })));
+    const asking = readings.flatMap((reading, at) =>
+      reading.asks >= minRequirementProbability ? [{ ...reading, at }] : [],
+    );
+    await compareSentences(
+      deps.space,
+      asking,
+      asking.map(({ spans }) => spans),
+      (order, compared) => {
+        const { at, asks } = asking[order] ?? { at: 0, asks: 0 };
+        const proposal = proposals[from + at];
+        if (proposal === undefined) return;
+        const candidates = findCandidates(deps.space, run[at] ?? '', compared, logOdds(asks));
+        proposal.kept = keep(candidates, from + at);
+      },
+      signal,
+    );
+  }
+  return proposals;
+}
+
+interface AskingReading extends SentenceReading {
+  /** Probability that the sentence asks for anything. */
+  asks: number;
+  spans: readonly Span[];
+}
+
+/** Windows are read only where a sentence asks for something. */
+async function readAsking(
+  sentences: readonly string[],
+  { mode, reader, requirementClassifier }: ProposeDeps,
+  minRequirementProbability: number,
+  signal: AbortSignal | undefined,
+): Promise<AskingReading[]> {
+  const asksOf = (vector: Float32Array) => logisticProbability(requirementClassifier, vector);
   const spansOf = new Map<string, Span[]>();
   const readings = await reader.read(
     sentences,
     (sentence, vector) => {
-      const asks = logisticProbability(requirementClassifier, vector) >= minRequirementProbability;
-      const windows = asks ? extractWindows(sentence, mode) : [];
+      const windows = asksOf(vector) >= minRequirementProbability ? extractWindows(sentence, mode) : [];
       spansOf.set(sentence, windows);
       return windows;
     },
     signal,
   );
-  const proposals = readings.map(({ vector }): Proposal<T> => ({
-    requirementProbability: logisticProbability(requirementClassifier, vector),
-    kept: undefined,
+  return readings.map((reading, at) => ({
+    ...reading,
+    asks: asksOf(reading.vector),
+    spans: spansOf.get(sentences[at] ?? '') ?? [],
   }));
-  const asking = [...proposals.keys()].filter(
-    (at) => (proposals[at]?.requirementProbability ?? 0) >= minRequirementProbability,
-  );
-  await compareSentences(
-    space,
-    asking.map((at) => readings[at] ?? { vector: new Float32Array(), windows: [] }),
-    asking.map((at) => spansOf.get(sentences[at] ?? '') ?? []),
-    (number, compared) => {
-      const at = asking[number] ?? 0;
-      const proposal = proposals[at];
-      if (proposal === undefined) return;
-      const logOddsOfAsking = logOdds(proposal.requirementProbability);
-      proposal.kept = keep(findCandidates(space, sentences[at] ?? '', compared, logOddsOfAsking), at);
-    },
-    signal,
-  );
-  return proposals;
 }
 
 /** ln(p / (1 - p)), at most 6 to either side: beyond that the classifier is only louder, not surer. */

@@ -12,7 +12,7 @@ let folder: string;
 beforeAll(async () => {
   embedder = await openMiniLm(modelFolder);
   folder = await buildMiniLm(modelFolder);
-  encoder = await openTransformer({ folder }, 256);
+  encoder = await openTransformer(folder, 256);
 });
 afterAll(async () => {
   await embedder.close();

@@ -40,6 +40,12 @@ export function MapView() {
         <h1>{question}</h1>
         {!hasScope && <p class="lead">{words.intro}</p>}
         <ScopeFields scope={answer.reply?.scope ?? null} hasFramework={false} />
+        {/* Before the answer: something to read while a new map is laid out. */}
+        {hasScope && (
+          <p>
+            <Term name="cluster" />: {words.about}
+          </p>
+        )}
       </div>
       <Answered answer={answer} rows={8} label={texts.shell.wait.counting}>
         {(map) =>
@@ -48,9 +54,6 @@ export function MapView() {
           ) : (
             <div class="stack">
               <ReplyNotes reply={map} />
-              <p>
-                <Term name="cluster" />: {words.about}
-              </p>
               <div class="field map-size no-print">
                 <label for="map-size">{words.most}</label>
                 <select

@@ -1,0 +1,169 @@
+/**
+ * Runs batches of tokens through a sentence encoder in threads of their own: this process goes on reading, comparing and
+ * answering meanwhile, and two threads of one core each encode a third more than one thread of two (README.md, measured).
+ *
+ * One thread is opened at first; the others when batches have to wait, so that a question of one sentence pays for one.
+ */
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { ModelUnavailableError } from './model-errors.ts';
+
+/** Each holds activations and a session of its own, about 80 MB with the default model. */
+const MOST_THREADS = 4;
+/** So many batches wait before another thread is worth its opening. */
+const WORTH_A_THREAD = 2;
+
+/** Batches given to a thread at once: the next lies ready while this process is busy elsewhere. */
+const AHEAD = 2;
+
+export interface EncoderThreads {
+  /** Batches that may be under way at once. */
+  readonly lanes: number;
+  /**
+   * @param rows token ids, equally many in each row
+   * @param read told `rows x tokens x dimensions` numbers, last fastest. Read them now: the memory is used again.
+   */
+  encode<Read>(rows: readonly (readonly number[])[], read: (vectors: Float32Array) => Read): Promise<Read>;
+  /** Ends the threads. Batches that wait are refused, those that run end first: the runtime does not survive being cut off. */
+  close(): Promise<void>;
+}
+
+interface Batch {
+  ids: BigInt64Array<ArrayBuffer>;
+  rows: number;
+  read: (vectors: Float32Array) => void;
+  refuse: (error: Error) => void;
+}
+
+/** What encoder-thread.cjs says: nothing when it is open, then what came of each batch. */
+interface Told {
+  slot?: number;
+  /** Numbers of the result. */
+  length?: number;
+  /** Of the slot from now on. */
+  memory?: Float32Array;
+  error?: string;
+}
+
+interface EncoderThread {
+  /** Whether it would take another batch. */
+  isFree(): boolean;
+  run(batch: Batch): void;
+  end(): Promise<void>;
+}
+
+/**
+ * @param file the graph, `model.onnx`
+ * @throws Error when the runtime cannot open it
+ */
+export async function openEncoderThreads(file: string): Promise<EncoderThreads> {
+  const cores = availableParallelism();
+  let most = Math.min(MOST_THREADS, cores);
+  let isClosed = false;
+  const settings = { file, cores: Math.floor(cores / most) };
+  const waiting: Batch[] = [];
+  const threads: EncoderThread[] = [];
+  let opening: Promise<unknown> | undefined;
+
+  const handOut = () => {
+    for (let thread; waiting.length > 0 && (thread = threads.find((one) => one.isFree())) !== undefined;) {
+      const batch = waiting.shift();
+      if (batch !== undefined) thread.run(batch);
+    }
+    if (waiting.length < WORTH_A_THREAD || threads.length >= most || opening !== undefined) return;
+    opening = openThread(settings, handOut)
+      // What one thread can do is done without the second.
+      .then(
+        (thread) => threads.push(thread),
+        () => (most = threads.length),
+      )
+      .finally(() => {
+        opening = undefined;
+        handOut();
+      });
+  };
+  threads.push(await openThread(settings, handOut));
+
+  return {
+    lanes: (AHEAD + 1) * most,
+    encode: (rows, read) =>
+      new Promise((resolve, refuse) => {
+        if (isClosed) throw closed();
+        waiting.push({
+          ids: BigInt64Array.from(rows.flat(), BigInt),
+          rows: rows.length,
+          read: (vectors) => {
+            try {
+              resolve(read(vectors));
+            } catch (error) {
+              refuse(error instanceof Error ? error : new Error(String(error)));
+            }
+          },
+          refuse,
+        });
+        handOut();
+      }),
+    async close() {
+      isClosed = true;
+      most = 0;
+      await opening;
+      for (const { refuse } of waiting.splice(0)) refuse(closed());
+      await Promise.all(threads.splice(0).map((thread) => thread.end()));
+    },
+  };
+}
+
+function closed(): ModelUnavailableError {
+  return new ModelUnavailableError('The model was closed.');
+}
+
+/** @param onFree told after each batch */
+function openThread(workerData: { file: string; cores: number }, onFree: () => void): Promise<EncoderThread> {
+  const worker = new Worker(new URL('encoder-thread.cjs', import.meta.url), { workerData });
+  /** By slot: the batch under way there, and the memory of its result. */
+  const batches = Array.from({ length: AHEAD }, (): Batch | undefined => undefined);
+  const memories: Float32Array[] = [];
+  return new Promise((opened, refused) => {
+    const thread: EncoderThread = {
+      isFree: () => batches.includes(undefined),
+      run(batch) {
+        const slot = batches.indexOf(undefined);
+        batches[slot] = batch;
+        // Only work keeps the process alive.
+        worker.ref();
+        const { ids, rows } = batch;
+        worker.postMessage({ ids, rows, slot }, [ids.buffer]);
+      },
+      end: async () => {
+        worker.ref();
+        const ended = new Promise((done) => worker.once('exit', done));
+        // The thread does one thing after the other: what it has is done first.
+        worker.postMessage('close');
+        await ended;
+      },
+    };
+    const failAll = (error: Error) => {
+      refused(error);
+      for (const batch of batches.splice(0)) batch?.refuse(error);
+    };
+    worker.on('message', ({ slot, length = 0, memory, error }: Told) => {
+      if (slot === undefined) {
+        worker.unref();
+        if (error === undefined) opened(thread);
+        else refused(new Error(error));
+        return;
+      }
+      const batch = batches[slot];
+      if (memory !== undefined) memories[slot] = memory;
+      if (error === undefined) batch?.read((memories[slot] ?? new Float32Array()).subarray(0, length));
+      else batch?.refuse(new Error(error));
+      batches[slot] = undefined;
+      if (batches.every((one) => one === undefined)) worker.unref();
+      onFree();
+    });
+    worker.on('error', failAll);
+    worker.on('exit', () => {
+      failAll(closed());
+    });
+  });
+}
