@@ -131,6 +131,13 @@ export const BOILERPLATE_ROWS: readonly BoilerplateRow[] = [
     ],
   },
   {
+    reason: 'offer',
+    unlessAsked: 'strongly',
+    patterns: [
+      "\\bthere (?:will be|are|is)(?: also)?(?: an?)?(?: \\w+){0,3} opportunit|^in return\\b|^what you'll get\\b|^(?:in addition,? )?you will (?:also )?(?:receive|benefit from|be supported (?:by|through|with))\\b|(?:be|bring) your (?:whole|authentic|true|full|best) sel(?:f|ves)|right (?:job|role|career) that (?:matches|fits|suits)",
+    ],
+  },
+  {
     reason: 'announcement',
     unlessAsked: 'anywhere',
     patterns: [

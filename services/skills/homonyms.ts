@@ -36,6 +36,20 @@ const MEANT_WHERE: readonly { labels: RegExp; evidence: RegExp }[] = [
     evidence:
       /\b(?:with|alongside|support\w*|advice|liais\w+|collaborat\w+|joint)\b[^.;]{0,60}\bnurs(?:es\b|ing (?:staff|teams?|colleagues)\b)/iu,
   },
+  // A patient is ventilated, legislation is applied, and who works without supervision supervises nobody.
+  {
+    labels: /^ventilation systems$/iu,
+    evidence: /\b(?:buildings?|hvac|air[\s-]condition\w*|heating|ducts?|fans?|estates|plumbing|mines?)\b/iu,
+  },
+  {
+    labels: /^legislation procedure$/iu,
+    evidence: /\b(?:parliament\w*|legislative|congress\w*|bills?|lawmak\w*|draft\w* (?:of )?(?:laws?|legislation))\b/iu,
+  },
+  {
+    labels: /^supervise work$/iu,
+    evidence:
+      /\b(?:supervis(?:e|es|ed|ing|or|ors|ory)\b|supervision of\b|oversee\w*|oversight|direct(?:s|ing)? the work)/iu,
+  },
   {
     labels: /^document your own practice$/iu,
     evidence: /\b(?:document|record|portfolio|reflect|log|diar)\w*/iu,

@@ -12,6 +12,10 @@ describe('boilerplateReason', () => {
     ['season ticket loan', 'benefit'],
     ['cycle to work scheme', 'benefit'],
     ['we are an equal opportunity employer', 'equal opportunity'],
+    ['there will be opportunities to take part in clinical audits', 'offer'],
+    ['in return you learn to lead a team', 'offer'],
+    ['you will receive regular clinical supervision', 'offer'],
+    ['you can be your authentic self and solve problems', 'offer'],
     ['click here to apply now', 'how to apply'],
     ['this post is subject to an enhanced dbs check', 'checks'],
     ['37.5 hours per week', 'hours and contract'],
@@ -46,6 +50,7 @@ describe('boilerplateReason', () => {
     'experience with facebook and email marketing',
     'write mental health care plans',
     'provide regular supervision and support to staff',
+    'experience in a role in which there were opportunities to lead projects',
     'administer vaccinations',
     'make decisions based on data',
     'negotiate contracts with suppliers',
@@ -74,6 +79,13 @@ describe('isCompanyTalk', () => {
     'founded in 1902',
     'nous sommes une entreprise familiale',
     'jesteśmy liderem na rynku bram',
+    'zespół składa się z pięciu spawaczy',
+    'our data team builds dashboards that thousands of shops use',
+    'we solve hard problems in gate design',
+    'we want to make welding simpler for everyone',
+    'the rehabilitation unit provides physiotherapy and wound care',
+    'this community service offers assessment and treatment to families',
+    'at the main site, the team treats patients with chronic pain',
   ])('hears the employer in %j', (sentence) => {
     expect(isCompanyTalk(sentence, false)).toBe(true);
   });
@@ -82,6 +94,11 @@ describe('isCompanyTalk', () => {
     'we are looking for a welder',
     'you will join a leading provider of gates',
     'weld frames for the largest gates',
+    'we want to meet people who can plan projects',
+    'we use sql and python',
+    'the team needs someone who can plan projects',
+    'the unit manager will supervise nurses',
+    'the service requires knowledge of wound care',
   ])('hears the job in %j', (sentence) => {
     expect(isCompanyTalk(sentence, false)).toBe(false);
   });
@@ -89,6 +106,7 @@ describe('isCompanyTalk', () => {
   it('believes only "we" and "our" inside a list', () => {
     expect(isCompanyTalk('the team is part of a global company', true)).toBe(false);
     expect(isCompanyTalk('our team is part of a global company', true)).toBe(true);
+    expect(isCompanyTalk('the unit provides physiotherapy', true)).toBe(false);
   });
 });
 

@@ -27,6 +27,12 @@ describe('evidenceNeeded', () => {
     ['manage a team', 'line management of the ward staff', true],
     ['work with nursing staff', 'As a Staff Nurse you will be working as part of a team', false],
     ['work with nursing staff', 'working alongside the ward’s nursing staff', true],
+    ['ventilation systems', 'care for ventilated patients', false],
+    ['ventilation systems', 'maintain heating and ventilation ducts', true],
+    ['legislation procedure', 'apply legislation and local procedures', false],
+    ['legislation procedure', 'follow bills through parliament', true],
+    ['supervise work', 'work without supervision', false],
+    ['supervise work', 'supervises the work of two welders', true],
     ['document your own practice', 'practice within own scope of practice', false],
     ['document your own practice', 'keep a portfolio and reflect on your practice', true],
   ])('of "%s" in "%s" is there: %s', (label, sentence, isThere) => {
