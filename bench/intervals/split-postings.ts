@@ -5,7 +5,6 @@
  */
 import { DEFAULT_MIN_POSTING_COUNT } from '../../services/answers/measure-scope.ts';
 import type { ScopeCounts, SkillCount } from '../../services/domain/gap.ts';
-import { betaInterval } from '../../services/gaps/beta.ts';
 import { linkDispersion } from '../../services/gaps/link-dispersion.ts';
 import { demandPosterior, learnPrior } from '../../services/gaps/measure-demand.ts';
 import { coveredPart, predictiveShape } from '../../services/gaps/predict-share.ts';
@@ -92,7 +91,7 @@ export function coverOnce(
     const squared = seen.squaredCount + (outside?.squaredBySkill.get(skillId) ?? 0);
     const expected = seen.expectedCount + (outside?.expectedBySkill.get(skillId) ?? 0);
     const step = (expected > 0 ? squared / expected : 1) / second.n;
-    const part = coveredPart(betaInterval(predictive), share, step);
+    const part = coveredPart(predictive, share, step);
     covered += part;
     if (seen.postingCount < DEFAULT_MIN_POSTING_COUNT) continue;
     shown.cells += 1;

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { betaMean, betaVariance } from '../../../services/gaps/beta.ts';
+import { betaCumulative, betaMean, betaVariance } from '../../../services/gaps/beta.ts';
 import { linkDispersion } from '../../../services/gaps/link-dispersion.ts';
 import { coveredPart, predictiveShape } from '../../../services/gaps/predict-share.ts';
 
@@ -38,14 +39,34 @@ describe('predictiveShape', () => {
 });
 
 describe('coveredPart', () => {
+  const even = { alpha: 1, beta: 1 };
+
   it('is 1 inside, 0 outside, and the part inside at the ends', () => {
-    expect(coveredPart([0.2, 0.6], 0.4, 0.1)).toBeCloseTo(1, 12);
-    expect(coveredPart([0.2, 0.6], 0.7, 0.1)).toBe(0);
-    expect(coveredPart([0.2, 0.6], 0.2, 0.1)).toBeCloseTo(0.5, 12);
-    expect(coveredPart([0.2, 0.6], 0.57, 0.1)).toBeCloseTo(0.8, 12);
+    expect(coveredPart(even, 0.4, 0.1)).toBeCloseTo(1, 12);
+    expect(coveredPart({ alpha: 30, beta: 70 }, 0.9, 0.01)).toBe(0);
+    expect(coveredPart(even, 0.05, 0.1)).toBeCloseTo(0.5, 12);
+    expect(coveredPart(even, 0.93, 0.1)).toBeCloseTo(0.7, 12);
   });
 
   it('at a share of 0 looks at what lies above 0 only', () => {
-    expect(coveredPart([0.01, 0.2], 0, 0.1)).toBeCloseTo(0.8, 12);
+    expect(coveredPart(even, 0, 0.2)).toBeCloseTo(0.5, 12);
+  });
+
+  it('holds 9 of 10 of what the distribution itself expects, however few the steps and however skewed', () => {
+    const shapes = fc.record({
+      alpha: fc.double({ min: 0.01, max: 40, noNaN: true }),
+      beta: fc.double({ min: 0.5, max: 500, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(shapes, fc.integer({ min: 2, max: 60 }), (shape, n) => {
+        const chanceUpTo = (share: number) => betaCumulative(shape, Math.min(1, Math.max(0, share)));
+        let covered = 0;
+        for (let count = 0; count <= n; count++) {
+          const chance = chanceUpTo((count + 0.5) / n) - chanceUpTo((count - 0.5) / n);
+          covered += chance * coveredPart(shape, count / n, 1 / n);
+        }
+        expect(covered).toBeCloseTo(0.9, 9);
+      }),
+    );
   });
 });
