@@ -48,7 +48,8 @@ async function send(url: string, { method, address, headers, body }: DrawnReques
     const reply = await fetch(`${url}${address}`, { method, headers, ...(body === undefined ? {} : { body }) });
     return { status: reply.status, type: reply.headers.get('content-type') ?? '', body: await reply.text() };
   } catch (error) {
-    return { status: 0, type: '', body: String(error) };
+    const cause = error instanceof Error && error.cause !== undefined ? ` (${String(error.cause)})` : '';
+    return { status: 0, type: '', body: `${String(error)}${cause}` };
   }
 }
 

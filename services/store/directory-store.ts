@@ -30,7 +30,7 @@ export interface FoundPosting {
 
 /**
  * Words are found by their beginnings and all of them have to be there, in any order, case and accents as written. What is
- * called just so comes first, then what begins so, then shorter names; ties by id.
+ * called just so comes first, then what holds whole words of the text, then what begins so, then shorter names; ties by id.
  */
 export interface DirectoryStore {
   overview(): Promise<StoreOverview>;

@@ -11,6 +11,7 @@ export function describeDirectory(store: () => Store): void {
         buildSkill('python', { preferredLabel: 'Python', altLabels: ['Python scripting'] }),
         buildSkill('pythonic', { preferredLabel: 'write Pythonic code' }),
         buildSkill('cpp', { preferredLabel: 'C++' }),
+        buildSkill('author', { preferredLabel: 'writer' }),
         buildSkill('clean', { preferredLabel: 'clean C machines' }),
       ];
       const analyst = {
@@ -56,6 +57,8 @@ export function describeDirectory(store: () => Store): void {
         ['python', 'Python'],
         ['pythonic', 'write Pythonic code'],
       ]);
+      // Shorter, but only the beginning of a word of its name.
+      expect((await labels('write')).map(([, label]) => label)).toEqual(['write Pythonic code', 'writer']);
       expect(await labels('scripting pyth')).toEqual([['python', 'Python scripting']]);
       expect((await labels('c++'))[0]).toEqual(['cpp', 'C++']);
       expect(await store().directory.findSkills('python', ['esco'], 9)).toEqual([]);
