@@ -48,7 +48,7 @@ async function send(url: string, { method, address, headers, body }: DrawnReques
     const reply = await fetch(`${url}${address}`, { method, headers, ...(body === undefined ? {} : { body }) });
     return { status: reply.status, type: reply.headers.get('content-type') ?? '', body: await reply.text() };
   } catch (error) {
-    const cause = error instanceof Error && error.cause !== undefined ? ` (${String(error.cause)})` : '';
+    const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
     return { status: 0, type: '', body: `${String(error)}${cause}` };
   }
 }
