@@ -44,7 +44,7 @@ export function measureScope(
   scope: Scope,
   counted: CountedScope,
   supplies: readonly SkillSupply[],
-  demand: Pick<DemandStore, 'counts' | 'remainders'>,
+  demand: Pick<DemandStore, 'counts' | 'remainders' | 'occupations'>,
   options: MeasureOptions,
 ): Promise<MeasuredScope> {
   if (supplies.length > 0) return measure(scope, counted, supplies, demand, options);
@@ -61,7 +61,7 @@ async function measure(
   scope: Scope,
   counted: CountedScope,
   supplies: readonly SkillSupply[],
-  demand: Pick<DemandStore, 'counts' | 'remainders'>,
+  demand: Pick<DemandStore, 'counts' | 'remainders' | 'occupations'>,
   options: MeasureOptions,
 ): Promise<MeasuredScope> {
   const { duplicatesRemoved, ...counts } = counted;
@@ -87,7 +87,7 @@ export async function measureCoreSkills(
   scope: Scope,
   counted: CountedScope,
   coreSkillsBySkill: ReadonlyMap<string, readonly string[]>,
-  demand: Pick<DemandStore, 'counts' | 'postingSkills' | 'remainders'>,
+  demand: Pick<DemandStore, 'counts' | 'postingSkills' | 'remainders' | 'occupations'>,
   options: MeasureOptions,
 ): Promise<MeasuredScope> {
   const { duplicatesRemoved, ...counts } = counted;
@@ -114,20 +114,42 @@ function suppressedScope(reason: string): MeasuredScope {
 }
 
 /** One posting is a learner's target, not a sample: the floors that keep noise out of shares would always hide it. */
-async function cellOf(scope: Scope, counts: ScopeCounts, demand: Pick<DemandStore, 'remainders'>): Promise<CellState> {
+async function cellOf(
+  scope: Scope,
+  counts: ScopeCounts,
+  demand: Pick<DemandStore, 'remainders' | 'occupations'>,
+): Promise<CellState> {
   if (scope.postingId !== null && counts.n > 0) return { suppressed: false, counts };
-  // Without a region the floor is there for noise, which a difference does not give away: docs/adr/0033.
-  const broader = scope.region === null ? [] : broaderScopes(scope);
+  // Of an occupation and its group the group is hidden: the occupation is what somebody wants to work as. docs/adr/0033.
+  const broader = broaderScopes(scope).filter(({ occupation }) => !isTarget(scope) || occupation === null);
   const remainders = broader.length === 0 ? [] : await demand.remainders(scope, broader);
-  return suppressCells(
-    counts,
-    isOfRegion(scope),
-    defaultFloors,
-    broader.flatMap((around, at) => {
+  const within = isWholeGroup(scope) ? await demand.occupations(scope) : [];
+  return suppressCells(counts, isOfRegion(scope), defaultFloors, [
+    ...broader.flatMap((around, at) => {
       const beyond = remainders[at];
       return beyond === undefined ? [] : [{ ...beyond, label: scopeLabel(around), isRegion: isOfRegion(around) }];
     }),
-  );
+    ...within.map(({ postingCount }) => ({
+      n: counts.n - postingCount,
+      employers: 0,
+      label: 'the occupation that most of them hire for',
+      isRegion: false,
+    })),
+  ]);
+}
+
+/** An occupation wherever and whenever: a learner's target. */
+function isTarget(scope: Scope): boolean {
+  return isOccupationAlone(scope) && scope.occupation !== null && scope.occupation.ids.length > 0;
+}
+
+/** A group of occupations of ISCO, wherever and whenever. */
+function isWholeGroup(scope: Scope): boolean {
+  return isOccupationAlone(scope) && scope.occupation !== null && scope.occupation.ids.length === 0;
+}
+
+function isOccupationAlone({ region, employer, since, until }: Scope): boolean {
+  return region === null && employer === null && since === null && until === null;
 }
 
 /** An employer within a region is an employer's scope. */

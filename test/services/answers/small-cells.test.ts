@@ -10,16 +10,23 @@ import { WHOLE_SCOPE } from '../store/store-fixture.ts';
 interface Posting {
   regions: readonly string[];
   isco: string;
+  /** Default: the ISCO code. */
+  job?: string;
   employer: string;
   day: string;
 }
+
+const jobOf = ({ job, isco }: Posting) => job ?? isco;
 
 const isIn =
   ({ region, employer, occupation, since, until }: Scope) =>
   (posting: Posting) =>
     (region === null || posting.regions.includes(region.code)) &&
     (employer === null || posting.employer === employer.key) &&
-    (occupation === null || posting.isco.startsWith(occupation.iscoCode ?? '')) &&
+    (occupation === null ||
+      (occupation.ids.length > 0
+        ? occupation.ids.includes(jobOf(posting))
+        : posting.isco.startsWith(occupation.iscoCode ?? ''))) &&
     (since === null || posting.day >= since) &&
     (until === null || posting.day <= until);
 
@@ -32,6 +39,12 @@ function demandOf(postings: readonly Posting[]) {
       const inside = postings.filter(isIn(scope));
       const skills = inside.length === 0 ? [] : [buildCount('sql', inside.length)];
       return Promise.resolve({ n: inside.length, employers: employersOf(inside), skills, duplicatesRemoved: 0 });
+    },
+    occupations: (scope: Scope) => {
+      const jobs = postings.filter(isIn(scope)).map(jobOf);
+      return Promise.resolve(
+        [...new Set(jobs)].map((id) => ({ id, postingCount: jobs.filter((job) => job === id).length })),
+      );
     },
     remainders: (scope: Scope, broader: readonly Scope[]) =>
       Promise.resolve(
@@ -46,7 +59,8 @@ function demandOf(postings: readonly Posting[]) {
 const region = (code: string) => ({ region: { code, name: code } });
 const isco = (iscoCode: string) => ({ occupation: { ids: [], iscoCode, label: iscoCode } });
 const REGIONS = [{}, region('FR'), region('FR-IDF'), region('FR-75C'), region('GB'), region('UKH')];
-const OCCUPATIONS = [{}, isco('2'), isco('25'), isco('2511')];
+const job = (id: string, iscoCode: string) => ({ occupation: { ids: [id], iscoCode, label: id } });
+const OCCUPATIONS = [{}, isco('2'), isco('25'), isco('2511'), job('analyst', '2511'), job('architect', '2511')];
 const OTHERS = [{}, { employer: { key: 'acme', name: 'Acme' } }, { since: '2025-02-01' }];
 const SCOPES: Scope[] = REGIONS.flatMap((place) =>
   OCCUPATIONS.flatMap((occupation) => OTHERS.map((other) => ({ ...WHOLE_SCOPE, ...place, ...occupation, ...other }))),
@@ -55,13 +69,17 @@ const SCOPES: Scope[] = REGIONS.flatMap((place) =>
 const cell = fc.record({
   count: fc.integer({ min: 1, max: 25 }),
   regions: fc.constantFrom([], ['FR'], ['FR-IDF', 'FR'], ['FR-75C', 'FR-IDF', 'FR'], ['GB'], ['UKH', 'GB']),
-  isco: fc.constantFrom('2511', '2512', '2221', '5120'),
+  isco: fc.constantFrom('2511', '2511', '2512', '2221', '5120'),
+  job: fc.constantFrom('analyst', 'architect'),
   employer: fc.constantFrom('acme', 'bolt', 'core', 'dune'),
   day: fc.constantFrom('2025-01-05', '2025-03-05'),
 });
-const market = fc
-  .array(cell, { minLength: 1, maxLength: 8 })
-  .map((cells) => cells.flatMap(({ count, ...posting }) => Array.from({ length: count }, (): Posting => posting)));
+const market = fc.array(cell, { minLength: 1, maxLength: 8 }).map((cells) =>
+  cells.flatMap(({ count, job: name, ...posting }) =>
+    // A job belongs to one group.
+    Array.from({ length: count }, (): Posting => (posting.isco === '2511' ? { ...posting, job: name } : posting)),
+  ),
+);
 
 const measure = (scope: Scope, postings: readonly Posting[]) => {
   const demand = demandOf(postings);
@@ -71,7 +89,7 @@ const measure = (scope: Scope, postings: readonly Posting[]) => {
 };
 
 describe('small cells', () => {
-  it('are never the difference of a region’s scope and a broader one that are both shown', async () => {
+  it('are never the difference of a scope and a broader one that are both shown', async () => {
     await fc.assert(
       fc.asyncProperty(market, async (postings) => {
         const shown: Scope[] = [];
@@ -84,9 +102,9 @@ describe('small cells', () => {
             const isBroader = broaderScopes(scope).some((one) => JSON.stringify(one) === JSON.stringify(around));
             const isNested = postings.every((posting) => !isIn(scope)(posting) || isIn(around)(posting));
             const beyond = postings.filter((posting) => isIn(around)(posting) && !isIn(scope)(posting));
-            if (scope.region === null || !isBroader || !isNested || beyond.length === 0) continue;
+            if (!isBroader || !isNested || beyond.length === 0) continue;
             expect(beyond.length).toBeGreaterThanOrEqual(defaultFloors.postings);
-            if (around.region === null || scope.employer !== null) continue;
+            if (scope.region === null || around.region === null || scope.employer !== null) continue;
             expect(employersOf(beyond)).toBeGreaterThanOrEqual(defaultFloors.employers);
           }
         }
@@ -112,14 +130,23 @@ describe('small cells', () => {
 });
 
 describe('an occupation without a region', () => {
-  it('is shown whatever its group holds beyond: it is a target, and describes nobody of a place', async () => {
-    const analyst = { regions: [], isco: '2511', day: '2025-01-05' };
+  it('is shown and its group is not where the two differ by a few postings', async () => {
+    const analyst = { regions: [], isco: '2511', job: 'analyst', day: '2025-01-05' };
     const postings = ['acme', 'bolt', 'core', 'dune'].flatMap((employer) => [
       ...Array.from({ length: 5 }, () => ({ ...analyst, employer })),
-      { ...analyst, isco: '2512', employer },
+      { ...analyst, job: 'architect', employer },
+      ...Array.from({ length: 5 }, () => ({ ...analyst, job: 'cook', isco: '5120', employer })),
     ]);
-    expect((await measure({ ...WHOLE_SCOPE, ...isco('2511') }, postings)).suppressed).toBeNull();
-    expect((await measure({ ...WHOLE_SCOPE, ...isco('25') }, postings)).suppressed).toBeNull();
+    expect((await measure({ ...WHOLE_SCOPE, ...job('analyst', '2511') }, postings)).suppressed).toBeNull();
+    expect((await measure({ ...WHOLE_SCOPE, ...isco('25') }, postings)).suppressed).toMatch(
+      /ask for the occupation that most of them hire for instead\.$/,
+    );
+  });
+
+  it('is not shown where it is all but a few of everything', async () => {
+    const analyst = { regions: [], isco: '2511', job: 'analyst', employer: 'acme', day: '2025-01-05' };
+    const postings = [...Array.from({ length: 20 }, () => analyst), { ...analyst, job: 'cook', isco: '5120' }];
+    expect((await measure({ ...WHOLE_SCOPE, ...job('analyst', '2511') }, postings)).suppressed).toMatch(/instead\.$/);
   });
 });
 
