@@ -38,7 +38,7 @@ describe('the intervals', () => {
   });
 
   it('do so in small scopes that lean on the rest', () => {
-    const covered = coverOften(60, () => {
+    const covered = coverOften(400, () => {
       const rest = market(300, random);
       const inside = market(30, random, 'small');
       return coverOnce(inside, rest, cellsOf([...rest, ...inside]), random);
