@@ -65,13 +65,17 @@ export async function openEncoderThreads(file: string): Promise<EncoderThreads> 
   const threads: EncoderThread[] = [];
   let opening: Promise<unknown> | undefined;
 
+  const refuseAll = () => {
+    isClosed = true;
+    for (const { refuse } of waiting.splice(0)) refuse(closed());
+  };
   const handOut = () => {
     for (let thread; waiting.length > 0 && (thread = threads.find((one) => one.isFree())) !== undefined;) {
       const batch = waiting.shift();
       if (batch !== undefined) thread.run(batch);
     }
     if (waiting.length < WORTH_A_THREAD || threads.length >= most || opening !== undefined) return;
-    opening = openThread(settings, handOut)
+    opening = openThread(settings, handOut, refuseAll)
       // What one thread can do is done without the second.
       .then(
         (thread) => threads.push(thread),
@@ -82,7 +86,7 @@ export async function openEncoderThreads(file: string): Promise<EncoderThreads> 
         handOut();
       });
   };
-  threads.push(await openThread(settings, handOut));
+  threads.push(await openThread(settings, handOut, refuseAll));
 
   return {
     lanes: (AHEAD + 1) * most,
@@ -104,10 +108,9 @@ export async function openEncoderThreads(file: string): Promise<EncoderThreads> 
         handOut();
       }),
     async close() {
-      isClosed = true;
+      refuseAll();
       most = 0;
       await opening;
-      for (const { refuse } of waiting.splice(0)) refuse(closed());
       await Promise.all(threads.splice(0).map((thread) => thread.end()));
     },
   };
@@ -117,8 +120,12 @@ function closed(): ModelUnavailableError {
   return new ModelUnavailableError('The model was closed.');
 }
 
-/** @param onFree told after each batch */
-function openThread(workerData: { file: string; cores: number }, onFree: () => void): Promise<EncoderThread> {
+/** @param onFree told after each batch @param onEnd told when an open thread has ended, in good order or not */
+function openThread(
+  workerData: { file: string; cores: number },
+  onFree: () => void,
+  onEnd: () => void,
+): Promise<EncoderThread> {
   const worker = new Worker(new URL('encoder-thread.cjs', import.meta.url), { workerData });
   /** By slot: the batch under way there, and the memory of its result. */
   const batches = Array.from({ length: AHEAD }, (): Batch | undefined => undefined);
@@ -149,8 +156,12 @@ function openThread(workerData: { file: string; cores: number }, onFree: () => v
     worker.on('message', ({ slot, length = 0, memory, error }: Told) => {
       if (slot === undefined) {
         worker.unref();
-        if (error === undefined) opened(thread);
-        else refused(new Error(error));
+        if (error !== undefined) {
+          refused(new Error(error));
+          return;
+        }
+        worker.once('exit', onEnd);
+        opened(thread);
         return;
       }
       const batch = batches[slot];

@@ -121,9 +121,11 @@ async function cellOf(
 ): Promise<CellState> {
   if (scope.postingId !== null && counts.n > 0) return { suppressed: false, counts };
   // Of an occupation and its group the group is hidden: the occupation is what somebody wants to work as. docs/adr/0033.
-  const broader = broaderScopes(scope).filter(({ occupation }) => !isTarget(scope) || occupation === null);
+  const alone = occupationAlone(scope);
+  const isTarget = alone !== null && alone.ids.length > 0;
+  const broader = broaderScopes(scope).filter(({ occupation }) => !isTarget || occupation === null);
   const remainders = broader.length === 0 ? [] : await demand.remainders(scope, broader);
-  const within = isWholeGroup(scope) ? await demand.occupations(scope) : [];
+  const within = alone !== null && !isTarget ? await demand.occupations(scope) : [];
   return suppressCells(counts, isOfRegion(scope), defaultFloors, [
     ...broader.flatMap((around, at) => {
       const beyond = remainders[at];
@@ -138,18 +140,9 @@ async function cellOf(
   ]);
 }
 
-/** An occupation wherever and whenever: a learner's target. */
-function isTarget(scope: Scope): boolean {
-  return isOccupationAlone(scope) && scope.occupation !== null && scope.occupation.ids.length > 0;
-}
-
-/** A group of occupations of ISCO, wherever and whenever. */
-function isWholeGroup(scope: Scope): boolean {
-  return isOccupationAlone(scope) && scope.occupation !== null && scope.occupation.ids.length === 0;
-}
-
-function isOccupationAlone({ region, employer, since, until }: Scope): boolean {
-  return region === null && employer === null && since === null && until === null;
+/** What a scope asks of that names an occupation, or a group of ISCO without ids, and nothing else; null for any other scope. */
+function occupationAlone({ region, employer, since, until, occupation }: Scope): Scope['occupation'] {
+  return region === null && employer === null && since === null && until === null ? occupation : null;
 }
 
 /** An employer within a region is an employer's scope. */

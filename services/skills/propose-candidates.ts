@@ -42,20 +42,17 @@ export async function proposeCandidates<T>(
   signal?: AbortSignal,
 ): Promise<Proposal<T>[]> {
   const proposals: Proposal<T>[] = [];
-  const runs = Array.from({ length: Math.ceil(sentences.length / SENTENCES_PER_RUN) }, (_, run) =>
-    sentences.slice(run * SENTENCES_PER_RUN, (run + 1) * SENTENCES_PER_RUN),
-  );
-  const read = (run: readonly string[] | undefined) => run && readAsking(run, deps, minRequirementProbability, signal);
-  let next = read(runs[0]);
-  for (const [number, run] of runs.entries()) {
-    const readings = (await next) ?? [];
-    next = read(runs[number + 1]);
+  const readFrom = (from: number) =>
+    readAsking(sentences.slice(from, from + SENTENCES_PER_RUN), deps, minRequirementProbability, signal);
+  let next = readFrom(0);
+  for (let from = 0; from < sentences.length; from += SENTENCES_PER_RUN) {
+    const readings = await next;
+    next = readFrom(from + SENTENCES_PER_RUN);
     // Of two that fail the first is told; the other must not end the process.
-    next?.catch(() => undefined);
-    const from = proposals.length;
+    next.catch(() => undefined);
     proposals.push(...readings.map(({ asks }): Proposal<T> => ({ requirementProbability: asks, kept: undefined })));
     const asking = readings.flatMap((reading, at) =>
-      reading.asks >= minRequirementProbability ? [{ ...reading, at }] : [],
+      reading.asks >= minRequirementProbability ? [{ ...reading, at: from + at }] : [],
     );
     await compareSentences(
       deps.space,
@@ -63,10 +60,9 @@ export async function proposeCandidates<T>(
       asking.map(({ spans }) => spans),
       (order, compared) => {
         const { at, asks } = asking[order] ?? { at: 0, asks: 0 };
-        const proposal = proposals[from + at];
+        const proposal = proposals[at];
         if (proposal === undefined) return;
-        const candidates = findCandidates(deps.space, run[at] ?? '', compared, logOdds(asks));
-        proposal.kept = keep(candidates, from + at);
+        proposal.kept = keep(findCandidates(deps.space, sentences[at] ?? '', compared, logOdds(asks)), at);
       },
       signal,
     );
@@ -87,22 +83,18 @@ async function readAsking(
   minRequirementProbability: number,
   signal: AbortSignal | undefined,
 ): Promise<AskingReading[]> {
-  const asksOf = (vector: Float32Array) => logisticProbability(requirementClassifier, vector);
-  const spansOf = new Map<string, Span[]>();
+  const seen = new Map<string, { asks: number; spans: Span[] }>();
   const readings = await reader.read(
     sentences,
     (sentence, vector) => {
-      const windows = asksOf(vector) >= minRequirementProbability ? extractWindows(sentence, mode) : [];
-      spansOf.set(sentence, windows);
-      return windows;
+      const asks = logisticProbability(requirementClassifier, vector);
+      const spans = asks >= minRequirementProbability ? extractWindows(sentence, mode) : [];
+      seen.set(sentence, { asks, spans });
+      return spans;
     },
     signal,
   );
-  return readings.map((reading, at) => ({
-    ...reading,
-    asks: asksOf(reading.vector),
-    spans: spansOf.get(sentences[at] ?? '') ?? [],
-  }));
+  return readings.map((reading, at) => ({ ...reading, ...(seen.get(sentences[at] ?? '') ?? { asks: 0, spans: [] }) }));
 }
 
 /** ln(p / (1 - p)), at most 6 to either side: beyond that the classifier is only louder, not surer. */

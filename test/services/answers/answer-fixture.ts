@@ -123,7 +123,7 @@ export function answerDeps(market: Market = {}): AnswerDeps {
       remainders: (_scope, broader) => Promise.resolve(broader.map(() => ({ n: 0, employers: 0 }))),
       recount: refuse,
       places: refuse,
-      // As if each posting hired for an occupation of its own: no group differs from one by a few.
+      // Nobody is hired for an occupation of the taxonomy, so no group differs from one by a few.
       occupations: () => Promise.resolve([]),
       regions: refuse,
       saveWorkforce: refuse,
