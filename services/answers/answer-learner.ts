@@ -1,6 +1,7 @@
 /** "What do I lack for this target, and what should I take?": a learner's gap, proven and claimed apart, and a plan. */
 import type { LearnerBrief } from '../domain/brief.ts';
 import type { GapReply } from '../domain/reply.ts';
+import { assumeLimits } from '../briefs/assume-limits.ts';
 import { learnerCost } from '../briefs/economics.ts';
 import type { AnswerDeps, AnswerOptions } from './answer-deps.ts';
 import { answerGaps } from './answer-gaps.ts';
@@ -18,7 +19,8 @@ export async function answerLearner(
   options: AnswerOptions,
 ): Promise<LearnerBrief> {
   const { gaps, ...header } = await answerGaps(request, deps, { ...options, top: Number.MAX_SAFE_INTEGER });
-  const plan = await answerPlan(request, deps, options);
+  const { constraints, assumed } = assumeLimits(request.constraints);
+  const plan = await answerPlan({ ...request, constraints }, deps, options);
   const byDemand = gaps.toSorted((a, b) => b.demandShare - a.demandShare);
   const { opportunityWage } = request;
   const { price, hours } = plan;
@@ -28,6 +30,7 @@ export async function answerLearner(
     claimed: byDemand.filter((gap) => (gap.supplyShare ?? 0) > 0 && !isProven(gap)).slice(0, options.top),
     missing: gaps.filter(({ supplyShare }) => (supplyShare ?? 0) === 0).slice(0, options.top),
     plan,
+    assumedLimits: assumed,
     cost: {
       price,
       hours,

@@ -46,7 +46,7 @@ export function searchStack(request: StackRequest): FoundStack {
   const limits = limitsOf(constraints, constraints.weeklyHours ?? defaultWeeklyHours);
   const table = keptCoverageTable(request.gaps, request.coverages);
   const { problemFor, searchOf, freePlanFor } = preparedFor(request, table);
-  const problem = problemFor(constraints.budget?.currency ?? null, limits.hours < Infinity);
+  const problem = problemFor(constraints.budget?.currency ?? null, needsHours(constraints, limits));
 
   const best = searchBest(problem, searchOf(problem), limits);
   const freePlan = freePlanFor(constraints);
@@ -129,10 +129,15 @@ function limitsOf(constraints: StackConstraints, weeklyHours: number): StackLimi
   };
 }
 
+/** A workload that is unknown cannot be held to a limit on hours. */
+function needsHours({ allowsUnknownHours }: StackConstraints, { hours }: StackLimits): boolean {
+  return hours < Infinity && allowsUnknownHours !== true;
+}
+
 function bestFreePlan(problemFor: ProblemFor, searchOf: SearchOf, constraints: StackConstraints): StackPlan {
   const weeklyHours = Math.min(10, constraints.weeklyHours ?? defaultWeeklyHours);
   const limits = { ...limitsOf(constraints, weeklyHours), price: 0 };
-  const problem = problemFor(noCurrency, limits.hours < Infinity);
+  const problem = problemFor(noCurrency, needsHours(constraints, limits));
   const { selection } = searchBest(problem, searchOf(problem), limits, true);
   return planOf(problem, selection, weeklyHours, constraints.budget?.currency ?? null);
 }

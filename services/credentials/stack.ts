@@ -14,6 +14,8 @@ export interface StackConstraints {
   budget?: Money;
   /** Most hours in all. */
   hours?: number;
+  /** The limits on hours hold for the known workloads, and an unknown one passes. For limits that nobody asked for. */
+  allowsUnknownHours?: boolean;
   /** Most credentials, not counting those held. */
   maxCredentials?: number;
   /** Hours a week the learner has. Default 10. */

@@ -39,9 +39,10 @@ function heldList(gaps: readonly GapReply[], none: string): Block {
   };
 }
 
-function planBlocks({ plan, cost }: LearnerBrief): Block[] {
-  const others = leftOut(plan.excluded);
-  const last: Block[] = others === undefined ? [] : [{ kind: 'text', text: others }];
+function planBlocks({ plan, cost, assumedLimits }: LearnerBrief): Block[] {
+  const last = [assumption(plan, assumedLimits), leftOut(plan.excluded)]
+    .filter((text) => text !== undefined)
+    .map((text): Block => ({ kind: 'text', text }));
   if (plan.stack.length === 0)
     return [
       { kind: 'heading', text: 'What to take' },
@@ -82,4 +83,13 @@ function planBlocks({ plan, cost }: LearnerBrief): Block[] {
     },
     ...last,
   ];
+}
+
+/** What the plan keeps to without having been asked; undefined where every limit was given. */
+function assumption({ constraints }: LearnerBrief['plan'], assumed: LearnerBrief['assumedLimits']): string | undefined {
+  const time = `at most ${hours(constraints.hours)} in all, a year at ${constraints.weeklyHours} a week, where lengths are known`;
+  const number = `at most ${constraints.maxCredentials} credentials`;
+  const parts = assumed.map((limit) => (limit === 'hours' ? time : number));
+  if (parts.length === 0) return undefined;
+  return `Assumed, because no such limit was given: ${parts.join('; ')}. Give your own hours, deadline or number to plan for more or less.`;
 }

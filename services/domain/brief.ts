@@ -114,6 +114,8 @@ export const LearnerBrief = ReplyHeader.extend({
   claimed: z.array(GapReply),
   missing: z.array(GapReply),
   plan: PlanReply,
+  /** Limits of the plan that the learner did not give: a year, six credentials (assume-limits.ts). */
+  assumedLimits: z.array(z.enum(['hours', 'maxCredentials'])),
   cost: z.object({
     price: Money.nullable(),
     hours: z.number().nullable(),

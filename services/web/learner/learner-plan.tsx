@@ -13,7 +13,7 @@ import { StepEvidence } from '../plan/step-evidence.tsx';
 import { hours, money } from '../texts/numbers.ts';
 import { texts } from '../texts/texts.ts';
 import type { LearnerBody } from './learner-profile.ts';
-import { DEFAULT_CURRENCY, limitsOf, pickedLimits } from './limits.ts';
+import { limitsOf, pickedLimits } from './limits.ts';
 
 const words = texts.learner;
 /** Skills in each list of a document: what fits a page. */
@@ -28,8 +28,7 @@ interface LearnerPlanProps {
 export function LearnerPlan({ brief, target, learner }: LearnerPlanProps) {
   const { get, change } = useAddress();
   const limits = limitsOf(get);
-  const currency = brief.plan.frontier[0]?.price.currency ?? limits.currency ?? DEFAULT_CURRENCY;
-  const picked = pickedLimits(get, limits, currency);
+  const picked = pickedLimits(get, limits, brief.plan);
   const other = useAnswer('post /v1/plan', picked === null ? null : { ...target, ...picked, learner });
   const plan = picked === null ? brief.plan : other.reply;
   const step = plan?.stack.find(({ credential }) => credential.id === get('step'));
@@ -62,7 +61,7 @@ export function LearnerPlan({ brief, target, learner }: LearnerPlanProps) {
               {() => null}
             </Answered>
           ) : (
-            <Plan plan={plan} />
+            <Plan plan={plan} isYearAssumed={picked === null && brief.assumedLimits.includes('hours')} />
           )}
         </div>
         <div class="stack no-print">
@@ -95,7 +94,7 @@ export function LearnerPlan({ brief, target, learner }: LearnerPlanProps) {
   );
 }
 
-function Plan({ plan }: { plan: PlanReply }) {
+function Plan({ plan, isYearAssumed }: { plan: PlanReply; isYearAssumed: boolean }) {
   const { change } = useAddress();
   if (plan.stack.length === 0) {
     return (
@@ -131,6 +130,7 @@ function Plan({ plan }: { plan: PlanReply }) {
           : words.plan.optimal.greedy(optimal.bound)}{' '}
         {(last?.unknownPriceCount ?? 0) > 0 && `${words.plan.unknownPrices(last?.unknownPriceCount ?? 0)} `}
         {(last?.unknownHoursCount ?? 0) > 0 && `${words.plan.unknownHours(last?.unknownHoursCount ?? 0)} `}
+        {isYearAssumed && `${words.plan.assumedYear(plan.constraints.weeklyHours)} `}
         {leftOut(plan)}
       </p>
       {plan.violations.map((violation) => (

@@ -1,7 +1,14 @@
-/** Money, hours, deadline, languages: each changes the plan at once. */
+/** Money, hours, deadline, number of courses, languages: each changes the plan at once. */
 import { useAddress } from '../address/use-address.ts';
 import { texts } from '../texts/texts.ts';
-import { CURRENCIES, DEFAULT_CURRENCY, DEFAULT_WEEKLY_HOURS, LANGUAGES, languageName } from './limits.ts';
+import {
+  CURRENCIES,
+  DEFAULT_COURSES,
+  DEFAULT_CURRENCY,
+  DEFAULT_WEEKLY_HOURS,
+  LANGUAGES,
+  languageName,
+} from './limits.ts';
 
 const words = texts.learner;
 
@@ -46,6 +53,18 @@ export function LimitFields() {
       <div class="field">
         <label for="deadline">{words.deadline}</label>
         <input id="deadline" type="date" value={get('deadline') ?? ''} onChange={set('deadline')} />
+      </div>
+      <div class="field">
+        <label for="courses">{words.courses}</label>
+        <input
+          id="courses"
+          type="number"
+          min="1"
+          max="50"
+          inputMode="numeric"
+          value={get('courses') ?? DEFAULT_COURSES}
+          onChange={set('courses')}
+        />
       </div>
       <LanguageField />
     </>

@@ -24,6 +24,7 @@ export const learnerTexts = {
   currency: 'Currency',
   weekly: 'Hours a week',
   deadline: 'Finished by',
+  courses: 'Courses at most',
   languages: 'You can study in',
   anyLanguage: 'any language',
   submit: 'Make my plan',
@@ -60,6 +61,8 @@ export const learnerTexts = {
     unknownHours: (n: number) => (n === 1 ? '1 length is not known.' : `${n} lengths are not known.`),
     excluded: (text: string, hasUnknown: boolean) =>
       `Left out: ${text}.${hasUnknown ? ' Without a limit on money and time, what has no known price or hours counts, too.' : ''}`,
+    assumedYear: (weekly: number) =>
+      `You set no date: the plan takes at most a year at ${weekly} hours a week, as far as lengths are known.`,
     caption: 'Steps of the plan in order',
   },
   frontier: {

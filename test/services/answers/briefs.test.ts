@@ -4,13 +4,15 @@ import { answerEmployer } from '../../../services/answers/answer-employer.ts';
 import { answerLearner } from '../../../services/answers/answer-learner.ts';
 import { answerMap } from '../../../services/answers/answer-map.ts';
 import { answerRank } from '../../../services/answers/answer-rank.ts';
+import { renderBrief } from '../../../services/documents/brief-document.ts';
+import { learnerBlocks } from '../../../services/documents/learner-blocks.ts';
 import { DesignReply, EmployerBrief, LearnerBrief } from '../../../services/domain/brief.ts';
 import { MapReply } from '../../../services/domain/map-reply.ts';
 import { SkillId } from '../../../services/domain/skill.ts';
 import { toShare, toSimilarity } from '../../../services/domain/units.ts';
 import type { LinkedPosting } from '../../../services/store/store.ts';
 import { writeVosviewer } from '../../../services/standards/write-vosviewer.ts';
-import { buildCount, buildCounts, buildCredential } from '../../builders.ts';
+import { buildCount, buildCounts, buildCoverage, buildCredential } from '../../builders.ts';
 import { answerDeps, MARKET, OPTIONS, PROFILE } from './answer-fixture.ts';
 
 /** 60 postings; the first 12 ask for python and sql together, and for nothing that is taught. */
@@ -159,6 +161,31 @@ describe('the brief of a learner', () => {
     expect(cost.total).toBe((cost.price?.amount ?? 0) + 10 * (cost.hours ?? 0));
     const without = await answerLearner({ ...request, opportunityWage: null }, answerDeps(), OPTIONS);
     expect(without.cost.total).toBeNull();
+  });
+
+  it('plans for a year and six credentials where nothing else is asked for, and says so', async () => {
+    const skills = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => `skill-${name}`);
+    const credentials = skills.map((id, at) =>
+      buildCredential(id, { workloadHours: at === 0 ? 2000 : at === 1 ? null : 60, price: null }),
+    );
+    const deps = answerDeps({
+      credentials,
+      coverages: skills.map((id) => buildCoverage(id, id, 0.9)),
+      counts: () => buildCounts(100, skills.map((id) => buildCount(id, 40))),
+    });
+    const brief = LearnerBrief.parse(await answerLearner(request, deps, OPTIONS));
+    const taken = brief.plan.stack.map(({ credential }) => credential.id);
+    expect(taken).toHaveLength(6);
+    expect(taken).not.toContain('skill-a');
+    expect(brief.plan.constraints).toMatchObject({ hours: 520, maxCredentials: 6 });
+    expect(brief.assumedLimits).toEqual(['hours', 'maxCredentials']);
+    expect(renderBrief(learnerBlocks(brief), 'md')).toContain('at most 520 h in all, a year at 10 a week');
+
+    const constraints = { deadlineWeeks: 300, maxCredentials: 20 };
+    const asked = await answerLearner({ ...request, constraints }, deps, OPTIONS);
+    expect(asked.plan.stack).toHaveLength(7);
+    expect(asked.assumedLimits).toEqual([]);
+    expect(renderBrief(learnerBlocks(asked), 'md')).not.toContain('Assumed');
   });
 });
 

@@ -67,6 +67,19 @@ describe('optimiseStack under limits', () => {
     expect(plan.excludedCounts['unknown hours']).toBe(1);
   });
 
+  it('lets unknown workloads pass a limit that says so, and holds the known ones to it', () => {
+    const request = catalogue(
+      { x: { a: 1 }, y: { b: 1 }, z: { c: 1 } },
+      { x: { workloadHours: null, price: euros(0) } },
+    );
+    const plan = optimiseStack({ ...request, constraints: { hours: 15, allowsUnknownHours: true } });
+    expect(idsOf(plan)).toHaveLength(2);
+    expect(idsOf(plan)).toContain('x');
+    expect(plan.totals).toMatchObject({ knownHours: 10, unknownHoursCount: 1 });
+    expect(idsOf(plan.freePlan)).toEqual(['x']);
+    expect(plan.excludedCounts['unknown hours']).toBe(0);
+  });
+
   it('turns a deadline into hours at 10 a week, or at the hours given', () => {
     const request = catalogue({ x: { a: 1 }, y: { b: 1 }, z: { c: 1 } });
     expect(idsOf(optimiseStack({ ...request, constraints: { deadlineWeeks: 2 } }))).toEqual(['x', 'y']);
