@@ -11,6 +11,9 @@ import { UnavailableError } from '../errors.ts';
 import type { BlendedClassifier } from '../../models/blended-classifier.ts';
 import type { LogisticParameters } from '../../models/logistic-regression.ts';
 import { fitLetterMap } from '../train/fit-letter-map.ts';
+import { writeAskingWords } from '../../models/asking-words.ts';
+import { readAdverts } from '../train/read-adverts.ts';
+import { trainAskingWords } from '../train/train-asking-words.ts';
 import { readCorrections } from '../train/read-corrections.ts';
 import { readJudgedSentences } from '../train/read-judged-sentences.ts';
 import type { JudgedSentence } from '../train/link-examples.ts';
@@ -27,6 +30,10 @@ const LETTER_MAP_LANGUAGES = ['de'];
 const SYNTHETIC_EVERY = 5;
 const WITHOUT_SKILL_EVERY = 4;
 const PROJECTION_EVERY = 4;
+
+/** Fewer adverts of a language teach the words of their employers; more than the most move no figure of the card. */
+const MIN_ADVERTS = 300;
+const MOST_ADVERTS = 6000;
 
 const TRAINING_FOLDER = new URL('../../data/training/', import.meta.url);
 const SAMPLES_FOLDER = new URL('../../data/judged/', import.meta.url);
@@ -63,6 +70,13 @@ export function trainCommand(): Command {
         write('requirement-classifier', classifier.parameters, modelId, { ...classifier.card });
 
         const cards: Record<string, unknown> = { requirementClassifier: classifier.card };
+        for (const [language, adverts] of await readAdverts(datasets)) {
+          if (adverts.length < MIN_ADVERTS) continue;
+          say(`Training the words that ask in "${language}" ...`);
+          const words = trainAskingWords(every(adverts, Math.ceil(adverts.length / MOST_ADVERTS), 0), language);
+          writeAskingWords(words);
+          cards[`askingWords-${language}`] = words.card;
+        }
         if (models.tokens !== undefined) {
           say('Fitting the map from windows in their sentence to windows alone ...');
           const texts = [...spans.train, ...synthetic].map(({ text }) => text);

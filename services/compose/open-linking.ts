@@ -14,6 +14,7 @@ import type { LinkCorrectedDeps } from '../skills/link-corrected.ts';
 import { DEFAULT_LINK_OPTIONS, type LinkOptions, type SentenceLinks } from '../skills/link-mentions.ts';
 import { createSentenceMemory, type SentenceMemory } from '../skills/sentence-memory.ts';
 import type { Linker, Store, TaxonomySummary } from '../store/store.ts';
+import { openAskingWords, type AskingWordsOf } from './open-asking-words.ts';
 import { openLetterMaps, type LetterMapOf } from './open-letter-maps.ts';
 import type { Models } from './open-models.ts';
 import { openReader, openWindowMap } from './open-reader.ts';
@@ -28,12 +29,13 @@ export interface Linking {
   /** Of stored links. Chosen by evidence, see docs/adr/0008 and models/README.md. */
   mode: WindowMode;
   options: LinkOptions;
+  askingWordsOf: AskingWordsOf;
   /** Said in replies when the parameters were trained for another model. */
   notes: string[];
 }
 
 /** Raise with every change that can alter a link: stored postings are then linked again. */
-export const LINKER_VERSION = 16;
+export const LINKER_VERSION = 17;
 const DEFAULT_MODE: WindowMode = 'fast';
 /** Of 70,000 sentences of British and American adverts a seventh had been read before, most of them lately. */
 const SENTENCES_REMEMBERED = 20_000;
@@ -75,6 +77,7 @@ export async function openLinking(
   };
   const map = await openWindowMap(models);
   const letterMapOf = openLetterMaps(embedder.modelId);
+  const { askingWordsOf, checksums } = openAskingWords();
   const spaces = await openSpaces(config, store, models, release, { lists, letterMapOf, onEmbedding, signal });
   const readers = new Map<string, { reader: SentenceReader; memory: SentenceMemory<SentenceLinks> }>();
   // A memory for each: what is remembered from reading a learner's words has not been kept.
@@ -92,7 +95,13 @@ export async function openLinking(
     release,
     lists,
     embedder.modelId,
-    [classifier, linkConfidence[DEFAULT_MODE], map?.checksum, ...letterMapChecksums(letterMapOf, releases)],
+    [
+      classifier,
+      linkConfidence[DEFAULT_MODE],
+      map?.checksum,
+      ...checksums,
+      ...letterMapChecksums(letterMapOf, releases),
+    ],
     DEFAULT_LINK_OPTIONS,
   );
   await store.saveLinker(linker);
@@ -100,6 +109,7 @@ export async function openLinking(
     linker,
     spaces,
     options: DEFAULT_LINK_OPTIONS,
+    askingWordsOf,
     notes: isTrainedFor
       ? []
       : [`Confidences were trained for ${classifier.modelId}, not for ${embedder.modelId}: run npm run train.`],

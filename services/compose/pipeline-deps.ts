@@ -64,7 +64,7 @@ export function pipelineDeps(
 
 /** @param keeps whether sentence vectors go into the home folder */
 export function linkPostingsDeps(
-  { linker, mentionsFor, spaces }: Linking,
+  { linker, mentionsFor, spaces, askingWordsOf }: Linking,
   { passing }: Models,
   mode: WindowMode,
   keeps: boolean,
@@ -72,7 +72,7 @@ export function linkPostingsDeps(
   return {
     ...mentionsFor(mode, keeps),
     linkerId: linker.id,
-    splitRequirements,
+    splitRequirements: (description, language) => splitRequirements(description, language, askingWordsOf(language)),
     linkOccupations: (titles, signal) => linkOccupations(titles, spaces.occupations, passing, signal),
   };
 }

@@ -24,7 +24,7 @@ export const BOILERPLATE_ROWS: readonly BoilerplateRow[] = [
   {
     reason: 'page furniture',
     patterns: [
-      '^\\W*$|^duties \\(|^(?:demonstrated )?(?:knowledge, )?skills,? (?:and|&) abilities\\W*$|^roles? (?:and|&) responsibilit(?:y|ies)\\W*$|caring responsibilities|^#\\S+(?:\\s+#\\S+)*$|^voir (?:plus|moins)$|^show (?:more|less)$|^\\W*\\]\\]>|^powered by|^close$|^[\\w.-]+\\.(?:com|org|gov|co\\.uk)$|^<[a-z]+>$|^n/a$|^none$|^(?:and|or|and/or|et|ou|und|oder|lub)[,;.]?$|^plus many more$|^(?:i|o|w|na)$|^https?://\\S+$|^descriptif du poste$|^chcesz dostawać|^zobacz|^pokaż|\\((?:dolno|kujaw|lubel|lubus|łódz|małop|mazow|opols|podk|podl|pomor|śląs|święt|warm|wielk|zach)[a-ząęłńóśźż-]*\\)$',
+      '^\\W*$|^duties \\(|^(?:demonstrated )?(?:knowledge, )?skills,? (?:and|&) abilities\\W*$|^roles? (?:and|&) responsibilit(?:y|ies)\\W*$|caring responsibilities|^#\\S+(?:\\s+#\\S+)*$|^voir (?:plus|moins)$|^show (?:more|less)$|^\\W*\\]\\]>|^powered by|^close$|^[\\w.-]+\\.(?:com|org|gov|co\\.uk)$|^<[a-z]+>$|^n/a$|^none$|^(?:and|or|and/or|et|ou|und|oder|lub)[,;.]?$|^plus many more$|^(?:i|o|w|na)$|^https?://\\S+$|^descriptif du poste$|^chcesz dostawać|^zobacz|^pokaż|^inne (?:propozycje|oferty)|^(?:related|similar|other) (?:jobs|vacancies|roles)\\b|^below you will find|\\((?:dolno|kujaw|lubel|lubus|łódz|małop|mazow|opols|podk|podl|pomor|śląs|święt|warm|wielk|zach)[a-ząęłńóśźż-]*\\)$',
     ],
   },
   {
@@ -100,7 +100,7 @@ export const BOILERPLATE_ROWS: readonly BoilerplateRow[] = [
   {
     reason: 'physical and travel',
     patterns: [
-      '(?:ability|able|willing(?:ness)?) to (?:work )?(?:travel|relocate|commute|(?:\\w+ )?(?:shifts|weekends|overtime|nights|evenings))|remote(?:ly)? (?:work|position|role|job|ok)|\\blift(?:ing)? (?:up to |and carry )?\\d+|pounds|\\blbs\\b|\\bsit(?:ting)? (?:for|or|and|at)|\\bstand(?:ing)?(?:,| and| or) (?:walk|sit)|prolonged|repetitive (?:motion|hand|use)|visual acuity|hear(?:ing)? and|climb|stoop|kneel|crouch',
+      '(?:ability|able|willing(?:ness)?) to (?:work )?(?:travel|relocate|commute|(?:\\w+ )?(?:shifts|weekends|overtime|nights|evenings))|remote(?:ly)? (?:work|position|role|job|ok)|\\blift(?:ing)? (?:up to |and carry )?\\d+|pounds|\\blbs\\b|\\bsit(?:ting)? (?:for|or|and|at)|\\bstand(?:ing)?(?:,| and| or) (?:walk|sit)|prolonged|repetitive (?:motion|hand|use)|visual acuity|hear(?:ing)? and|exposed to (?:dirt|dust|noise|smells?|fumes|heat|cold|weather)|climb|stoop|kneel|crouch',
     ],
   },
   {
@@ -134,7 +134,7 @@ export const BOILERPLATE_ROWS: readonly BoilerplateRow[] = [
     reason: 'offer',
     unlessAsked: 'strongly',
     patterns: [
-      "\\bthere (?:will be|are|is)(?: also)?(?: an?)?(?: \\w+){0,3} opportunit|^in return\\b|^what you'll get\\b|^(?:in addition,? )?you will (?:also )?(?:receive|benefit from|be supported (?:by|through|with))\\b|(?:be|bring) your (?:whole|authentic|true|full|best) sel(?:f|ves)|right (?:job|role|career) that (?:matches|fits|suits)",
+      "\\bcareer (?:pathway|progression)s?\\b|^opportunit(?:y|ies) for\\b|\\bthere (?:will be|are|is)(?: also)?(?: an?)?(?: \\w+){0,3} opportunit|^in return\\b|^what you'll get\\b|^(?:in addition,? )?you will (?:also )?(?:receive|benefit from|be supported (?:by|through|with))\\b|(?:be|bring) your (?:whole|authentic|true|full|best) sel(?:f|ves)|right (?:job|role|career) that (?:matches|fits|suits)",
     ],
   },
   {

@@ -55,7 +55,9 @@ export function bareTitle(title: string): string {
 }
 
 function withoutNoise(title: string): string {
-  return NOISE.reduce((text, noise) => text.replace(noise, ' '), title.normalize('NFKC'));
+  // Two spellings of one word, of which labels have the one.
+  const spelled = title.normalize('NFKC').replace(/\bco-(?=ordinat)/giu, 'co');
+  return NOISE.reduce((text, noise) => text.replace(noise, ' '), spelled);
 }
 
 function trimSigns(text: string): string {

@@ -5,6 +5,7 @@
 import type { TextEmbedder } from '../../models/text-embedder.ts';
 import type { OccupationSpace } from './occupation-space.ts';
 import { compareTitles, exactRow, type Title } from './rank-occupations.ts';
+import { isUntelling } from './telling-titles.ts';
 
 /**
  * Below this nearness a title says nothing the taxonomy knows: the posting then belongs to no occupation. Chosen by reading
@@ -14,12 +15,12 @@ const MIN_NEARNESS = 0.5;
 
 export interface LinkedOccupation {
   occupationId: string;
-  /** 1 for a label word for word, otherwise the nearness, 0 to 1: no probability. */
+  /** 1 for a label word for word or a title that tells of it, otherwise the nearness, 0 to 1: no probability. */
   confidence: number;
   iscoCode: string | null;
 }
 
-/** The occupation of each title, or null when none is near. Titles that come again are compared once. */
+/** The occupation of each title, or null when none is near or the title names no trade. Titles that come again are compared once. */
 export async function linkOccupations(
   titles: readonly Title[],
   space: OccupationSpace,
@@ -28,7 +29,9 @@ export async function linkOccupations(
 ): Promise<(LinkedOccupation | null)[]> {
   if (space.occupations.size === 0) return titles.map(() => null);
   const keyOf = ({ title, language }: Title) => JSON.stringify([title, language]);
-  const distinct = [...new Map(titles.map((title) => [keyOf(title), title])).values()];
+  const distinct = [...new Map(titles.map((title) => [keyOf(title), title])).values()].filter(
+    ({ title }) => !isUntelling(title),
+  );
   const rows = distinct.map(({ title }) => exactRow(title, space));
   const found = new Map<string, LinkedOccupation | null>();
   const link = (title: Title, row: number, confidence: number) => {

@@ -19,6 +19,7 @@ import { buildLabelLetters, type LabelLetters } from './label-letters.ts';
 import { MODEL_LANGUAGE } from './link-mentions.ts';
 import { labelEntryId } from './skill-space.ts';
 import { labelText } from './skill-traits.ts';
+import { toldRows } from './telling-titles.ts';
 
 export interface OccupationSpace {
   occupations: ReadonlyMap<string, Occupation>;
@@ -26,6 +27,8 @@ export interface OccupationSpace {
   occupationIds: readonly string[];
   /** Occupation ids by folded label of any language, preferred labels first. */
   byLabel: ReadonlyMap<string, readonly string[]>;
+  /** Rows of occupations that titles tell of without naming them, by preferred label. */
+  told: ReadonlyMap<string, number>;
   /** Null when no label is English. */
   meanings: LabelMeanings | null;
   /** Null for a language without labels. */
@@ -75,6 +78,7 @@ export async function buildOccupationSpace(
     occupations: new Map(sorted.map((occupation) => [occupation.id, occupation])),
     occupationIds,
     byLabel: groupByLabel(known),
+    told: toldRows(sorted),
     meanings: await buildMeanings(occupationIds, byLanguage.get(MODEL_LANGUAGE) ?? [], deps),
     letterMapOf: deps.letterMapOf,
     vocabularyOf(language) {

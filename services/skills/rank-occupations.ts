@@ -18,6 +18,7 @@ import { bareTitle, cleanTitle, foldTitle } from './clean-title.ts';
 import { MODEL_LANGUAGE } from './link-mentions.ts';
 import type { LabelMeanings, LabelVocabulary, OccupationSpace } from './occupation-space.ts';
 import { singularWords } from './singular-words.ts';
+import { toldOccupation } from './telling-titles.ts';
 
 export interface Title {
   title: string;
@@ -80,14 +81,17 @@ export async function rankOccupations(
   return ranked;
 }
 
-/** The row whose label the title is, word for word, whole or without what does not name the work; -1 for none. */
-export function exactRow(title: string, { byLabel, occupationIds }: OccupationSpace): number {
+/**
+ * The row whose label the title is, word for word, whole or without what does not name the work, or that it tells of
+ * (telling-titles.ts); -1 for none.
+ */
+export function exactRow(title: string, { byLabel, occupationIds, told }: OccupationSpace): number {
   for (const text of [title, cleanTitle(title)]) {
     const folded = foldTitle(text);
     const [id] = byLabel.get(folded) ?? byLabel.get(folded.replace(/s$/u, '')) ?? [];
     if (id !== undefined) return occupationIds.indexOf(id);
   }
-  return -1;
+  return told.get(toldOccupation(title) ?? '') ?? -1;
 }
 
 /** @param visit once for each title, with the nearness (-1 to 1) of every row */

@@ -171,7 +171,11 @@ describe('the brief of a learner', () => {
     const deps = answerDeps({
       credentials,
       coverages: skills.map((id) => buildCoverage(id, id, 0.9)),
-      counts: () => buildCounts(100, skills.map((id) => buildCount(id, 40))),
+      counts: () =>
+        buildCounts(
+          100,
+          skills.map((id) => buildCount(id, 40)),
+        ),
     });
     const brief = LearnerBrief.parse(await answerLearner(request, deps, OPTIONS));
     const taken = brief.plan.stack.map(({ credential }) => credential.id);
