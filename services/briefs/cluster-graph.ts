@@ -13,7 +13,7 @@ export interface ClusterOptions {
   /** Times as often as by chance, above 0. */
   resolution: number;
   seed: number;
-  /** Runs from different starts, of which the best clustering is kept. Default 10, as in VOSviewer. */
+  /** Runs from different starts, of which the best clustering is kept. Default 10, as in VOSviewer; 2 for a large graph. */
   startCount?: number;
 }
 
@@ -22,12 +22,21 @@ const LEIDEN_ROUNDS = 50;
 /** VOSviewer's defaults for a network normalised by association strength. */
 const ATTRACTION = 2;
 const REPULSION = 1;
+/** Nodes. Of 1,000 real skills ten starts found a clustering .1 % better than two, in four times the time. */
+const LARGE_GRAPH = 400;
+/**
+ * Every step of a layout looks at every pair: 1,000 steps (the library's own limit) up to 316 nodes, 100 from 1,000 on. There the
+ * layout is .7 % worse by VOS quality than after 1,000, and takes seconds instead of half a minute.
+ */
+const PAIRS_LOOKED_AT = 1e8;
+const STEPS = { fewest: 100, most: 1000 };
 /** Draws unconnected parts of a map together: without it they drift apart without end. */
 const EDGE_WEIGHT_BETWEEN_PARTS = 0.01;
 
 /** Cluster of each node, by position: 0 is the largest, ties by the first node in it. A node without edges is alone. */
-export function clusterGraph(graph: SkillGraph, { resolution, seed, startCount = 10 }: ClusterOptions): number[] {
+export function clusterGraph(graph: SkillGraph, { resolution, seed, startCount }: ClusterOptions): number[] {
   const nodeCount = graph.nodes.length;
+  const starts = startCount ?? (nodeCount > LARGE_GRAPH ? 2 : 10);
   if (nodeCount === 0) return [];
   const network = networkOf(graph);
   const random = javaRandom(seed, 'cluster-graph');
@@ -39,7 +48,7 @@ export function clusterGraph(graph: SkillGraph, { resolution, seed, startCount =
     random,
   );
   let best: { quality: number; clusters: number[] } | undefined;
-  for (let start = 0; start < startCount; start += 1) {
+  for (let start = 0; start < starts; start += 1) {
     const clustering = new Clustering({ nNodes: nodeCount });
     leiden.improveClustering(network, clustering);
     const quality = leiden.calcQuality(network, clustering);
@@ -62,6 +71,7 @@ export function layOutGraph(graph: SkillGraph, seed: number): { x: number; y: nu
     EDGE_WEIGHT_BETWEEN_PARTS,
     random,
   );
+  vos.setMaxNIterations(Math.round(Math.min(STEPS.most, Math.max(STEPS.fewest, PAIRS_LOOKED_AT / nodeCount ** 2))));
   vos.improveLayout(networkOf(graph), layout);
   layout.standardize(true);
   const [xs = [], ys = []] = layout.getCoordinates();
