@@ -28,18 +28,6 @@ export interface LexiconHit {
   end: number;
 }
 
-/** Undefined rather than empty: most nodes end a label or are passed by, and there are some hundred thousand. */
-interface Node {
-  next: Map<string, Node> | undefined;
-  entries: Entry[] | undefined;
-}
-
-interface Entry extends LexiconEntry {
-  words: readonly string[];
-  /** Written with a capital inside or at the front: a name, matched with its case where that matters. */
-  isName: boolean;
-}
-
 export interface SkillLexicon {
   /** Longest hits first come first served: a hit inside a longer one of another skill is left out. Ordered by place. */
   hits(text: string): LexiconHit[];
@@ -48,69 +36,80 @@ export interface SkillLexicon {
 /** Labels of one word shorter than this are kept only when they are names (SQL, R). */
 const MIN_WORD_LENGTH = 3;
 
+/** Labels by the stems of their words. A tree of words takes four times the memory of this for the labels of ESCO. */
+interface Phrases {
+  /** By stems with blanks between; most phrases are of one label. */
+  entries: Map<string, LexiconEntry | LexiconEntry[]>;
+  /** Words of the longest label that begins with a stem. */
+  longest: Map<string, number>;
+}
+
 export function buildSkillLexicon(entries: readonly LexiconEntry[]): SkillLexicon {
-  const root = emptyNode();
-  for (const entry of entries) insert(root, entry);
+  const phrases: Phrases = { entries: new Map(), longest: new Map() };
+  for (const entry of entries) insert(phrases, entry);
   return {
     hits(text) {
       const words = wordsOf(text);
       const stems = words.map((word) => stemWord(word.text));
-      return withoutNested(words.flatMap((_, from) => hitsFrom(root, text, words, stems, from)));
+      return withoutNested(words.flatMap((_, from) => hitsFrom(phrases, text, words, stems, from)));
     },
   };
 }
 
-function insert(root: Node, entry: LexiconEntry): void {
-  const label = withoutQualifier(entry.label);
-  const words = wordsOf(label).map((word) => word.text);
-  const isName = entry.language === 'de' ? /^\S*\p{L}\p{Lu}\S*$/u.test(label) : /\p{Lu}/u.test(label);
+function insert({ entries, longest }: Phrases, entry: LexiconEntry): void {
+  const words = labelWords(entry);
   const [only] = words;
   if (only === undefined) return;
-  if (words.length === 1 && only.length < MIN_WORD_LENGTH && !isName) return;
-  let node = root;
-  for (const word of words) {
-    const stem = stemWord(word);
-    const next = node.next?.get(stem) ?? emptyNode();
-    node.next ??= new Map();
-    node.next.set(stem, next);
-    node = next;
-  }
-  node.entries ??= [];
-  node.entries.push({ ...entry, words, isName });
+  if (words.length === 1 && only.length < MIN_WORD_LENGTH && !isNamed(entry)) return;
+  const stems = words.map(stemWord);
+  const [first = ''] = stems;
+  longest.set(first, Math.max(longest.get(first) ?? 0, stems.length));
+  const key = stems.join(' ');
+  const known = entries.get(key);
+  if (known === undefined) entries.set(key, entry);
+  else if (Array.isArray(known)) known.push(entry);
+  else entries.set(key, [known, entry]);
 }
 
-function emptyNode(): Node {
-  return { next: undefined, entries: undefined };
+function labelWords({ label }: LexiconEntry): string[] {
+  return wordsOf(withoutQualifier(label)).map((word) => word.text);
+}
+
+/** Written with a capital inside or at the front: a name, matched with its case where that matters. */
+function isNamed({ label, language }: LexiconEntry): boolean {
+  return (language === 'de' ? /^\S*\p{L}\p{Lu}\S*$/u : /\p{Lu}/u).test(withoutQualifier(label));
 }
 
 /** "You design, build and run services" asks for no "design buildings": what a comma parts is no label, unless it has one itself. */
 const PAUSE = /[,;:!?|•·]|\.(?:\s|$)/u;
 
 function hitsFrom(
-  root: Node,
+  { entries, longest }: Phrases,
   text: string,
   words: readonly Word[],
   stems: readonly string[],
   from: number,
 ): LexiconHit[] {
   const hits: LexiconHit[] = [];
-  let node: Node | undefined = root;
+  const end = Math.min(words.length, from + (longest.get(stems[from] ?? '') ?? 0));
+  let key = '';
   let crossed = false;
-  for (let at = from; at < words.length; at++) {
-    node = node.next?.get(stems[at] ?? '');
-    if (node === undefined) break;
+  for (let at = from; at < end; at++) {
     const first = words[from];
     const last = words[at];
     if (first === undefined || last === undefined) continue;
+    key = at === from ? (stems[at] ?? '') : `${key} ${stems[at] ?? ''}`;
     crossed ||= at > from && PAUSE.test(text.slice(words[at - 1]?.end ?? last.start, last.start));
-    if (node.entries === undefined) continue;
+    const found = entries.get(key);
+    if (found === undefined) continue;
     const spoken = words.slice(from, at + 1).map((word) => word.text);
-    for (const entry of node.entries) {
+    for (const entry of Array.isArray(found) ? found : [found]) {
       if (crossed && !PAUSE.test(entry.label)) continue;
       if (!reallyMeans(entry, spoken, text, first)) continue;
-      const { skillId, isPreferred, isCurated = false, isName } = entry;
+      const { skillId, isPreferred, isCurated = false } = entry;
       const place = { start: first.start, end: last.end };
-      hits.push({ skillId, isPreferred, ...(isCurated && { isCurated }), isName, wordCount: spoken.length, ...place });
+      const kind = { isPreferred, ...(isCurated && { isCurated }), isName: isNamed(entry) };
+      hits.push({ skillId, ...kind, wordCount: spoken.length, ...place });
     }
   }
   return hits;
@@ -120,16 +119,17 @@ function hitsFrom(
  * Stems let "managing projects" find "manage project", but not "build automated" find "building automation": of several
  * words each has to be a form of the label's. A single word has to be the word itself, and a name its case.
  */
-function reallyMeans(entry: Entry, spoken: readonly string[], text: string, first: Word): boolean {
+function reallyMeans(entry: LexiconEntry, spoken: readonly string[], text: string, first: Word): boolean {
   const [word] = spoken;
-  const [label] = entry.words;
+  const own = labelWords(entry);
+  const [label] = own;
   if (word === undefined || label === undefined) return true;
   if (spoken.length > 1) {
-    return isActivity(spoken, entry.words) && spoken.every((one, at) => isInflection(one, entry.words[at] ?? ''));
+    return isActivity(spoken, own) && spoken.every((one, at) => isInflection(one, own[at] ?? ''));
   }
   const same = foldWord(word) === foldWord(label) || foldWord(word) === `${foldWord(label)}s`;
   if (!same) return false;
-  if (!entry.isName || !isAmbiguousName(label)) return true;
+  if (!isNamed(entry) || !isAmbiguousName(label)) return true;
   return meansSkill(label, text, first.start, first.end);
 }
 
