@@ -1,5 +1,6 @@
 /**
- * A selection in, the steps in which to take it out: prerequisites first, then gain per hour.
+ * A selection in, the steps in which to take it out: prerequisites first, then gain per hour (an unknown workload is taken for
+ * the mean of the known ones).
  *
  * At each point the closure with the largest gain per hour, given all steps before, comes next: a dull prerequisite of a
  * good course is thus taken with that course and not at the end.
@@ -12,16 +13,14 @@ import type { StackProblem } from './stack-candidates.ts';
 import { emptySelection, withClosures, type Selection } from './stack-selection.ts';
 import type { StackPlan, StackStep } from './stack.ts';
 
-/** More than any course takes: a closure with an unknown workload comes after all that have a known one. */
-const hoursWhenUnknown = 1e6;
 const noLimits = { price: Infinity, hours: Infinity, count: Infinity };
 
 /** Positions of the selection in the order to take them. */
 export function orderSelection(problem: StackProblem, { chosen }: Selection): number[] {
   const hours = new Float64Array(problem.candidates.length);
-  for (const position of chosen) {
-    hours[position] = problem.candidates[position]?.credential.workloadHours ?? hoursWhenUnknown;
-  }
+  const workloadOf = (position: number) => problem.candidates[position]?.credential.workloadHours ?? null;
+  const usual = meanOf([...chosen].flatMap((position) => workloadOf(position) ?? []));
+  for (const position of chosen) hours[position] = workloadOf(position) ?? usual;
   // Whatever a chosen one needs is chosen too, so no other hours are asked for.
   const rule = prepareRule(problem, hours, chosen);
   const gaining = completeGreedily(problem, emptySelection(problem), noLimits, rule, chosen);
@@ -33,6 +32,11 @@ export function orderSelection(problem: StackProblem, { chosen }: Selection): nu
       [...chosen].sort((a, b) => a - b),
     ).chosen,
   ];
+}
+
+/** Workload that an unknown one is taken for, so that a course which closes much is not put off for what it does not say. */
+function meanOf(known: readonly number[]): number {
+  return known.length === 0 ? 1 : known.reduce((sum, hours) => sum + hours, 0) / known.length;
 }
 
 /** The plan of a selection. @param currency of a total of 0; null when none is known, and such a total is then null. */

@@ -99,9 +99,25 @@ describe('optimiseStack', () => {
     expect(gapClosed).toBeCloseTo(1, 12);
   });
 
-  it('puts an unknown workload behind the known ones', () => {
-    const request = catalogue({ x: { a: 1 }, y: { c: 0.1 } }, { x: { workloadHours: null } });
-    expect(idsOf(optimiseStack({ ...request, constraints: {} }))).toEqual(['y', 'x']);
+  it('takes an unknown workload for the mean of the known ones when it orders the steps', () => {
+    const workloads = (hours: number | null) => ({
+      x: { workloadHours: null },
+      y: { workloadHours: hours },
+      z: { workloadHours: 30 },
+    });
+    const order = (x: number, y: number, hours: number | null) =>
+      idsOf(
+        optimiseStack({ ...catalogue({ x: { a: x }, y: { b: y }, z: { c: 0.1 } }, workloads(hours)), constraints: {} }),
+      );
+    // x is taken for 20 hours, the mean of 10 and 30.
+    expect(order(1, 0.3, 10)).toEqual(['x', 'y', 'z']);
+    expect(order(0.3, 1, 10)).toEqual(['y', 'x', 'z']);
+    // Nobody says a length: what closes more comes first.
+    const silent = { x: { workloadHours: null }, y: { workloadHours: null } };
+    expect(idsOf(optimiseStack({ ...catalogue({ x: { a: 0.4 }, y: { b: 1 } }, silent), constraints: {} }))).toEqual([
+      'y',
+      'x',
+    ]);
   });
 
   it('shows the trade-off between gap, price and hours, with plans that no other beats', () => {
