@@ -32,7 +32,7 @@ export const MapReply = ReplyHeader.extend({
     z.object({
       from: z.string(),
       to: z.string(),
-      /** Lower 99 % bound of how many times as often as by chance the two are asked for together. */
+      /** Lower 95 % bound of how many times as often as by chance the two are asked for together. */
       strength: z.number(),
       /** Expected number of postings that ask for both. */
       postingCount: z.number(),

@@ -6,7 +6,7 @@
  * times the number of postings: 1 is "together as often as by chance", 3 three times as often.
  *
  * A newcomer would keep every pair. In a few hundred postings most pairs of rare skills meet once, by chance, and their
- * quotient is then enormous: so an edge needs a count whose 99 % lower bound (Byar's approximation to the Poisson limit,
+ * quotient is then enormous: so an edge needs a count whose 95 % lower bound (Byar's approximation to the Poisson limit,
  * Breslow & Day 1987) is above what chance would give, and its strength is counted from that bound.
  */
 import type { PostingSkill } from '../domain/posting.ts';
@@ -24,7 +24,7 @@ export interface SkillEdge {
   to: number;
   /** Expected number of postings that ask for both. */
   togetherCount: number;
-  /** Lower 99 % bound of how many times as often as by chance; above 1. */
+  /** Lower 95 % bound of how many times as often as by chance; above 1. */
   strength: number;
 }
 
@@ -75,11 +75,11 @@ export function mapSkills(
   return { nodes, edges };
 }
 
-/** The 99 % quantile of a standard normal. */
-const NORMAL_99 = 2.3263478740408408;
+/** The 95 % quantile of a standard normal. */
+const NORMAL_95 = 1.6448536269514722;
 
-/** The mean of a Poisson variable that exceeds `count` with 1 % probability or less lies above this. */
+/** The mean of a Poisson variable that exceeds `count` with 5 % probability or less lies above this. */
 export function poissonLowerBound(count: number): number {
   if (count <= 0) return 0;
-  return count * Math.max(0, 1 - 1 / (9 * count) - NORMAL_99 / (3 * Math.sqrt(count))) ** 3;
+  return count * Math.max(0, 1 - 1 / (9 * count) - NORMAL_95 / (3 * Math.sqrt(count))) ** 3;
 }

@@ -58,7 +58,7 @@ export function writeVosviewer(map: MapReply): VosviewerFile {
         items: 'Skills',
         link: 'Asked for together',
         links: 'Asked for together',
-        link_strength: 'Times as often as by chance (lower 99 % bound)',
+        link_strength: 'Times as often as by chance (lower 95 % bound)',
         total_link_strength: 'Total link strength',
       },
     },
