@@ -11,7 +11,8 @@ import { handWrittenParameters } from './hand-written-parameters.ts';
 const readFile = fs.readFileSync;
 
 fs.readFileSync = ((file: fs.PathOrFileDescriptor, options?: BufferEncoding) => {
-  const name = /models\/parameters\/([\w-]+)\.json$/.exec(String(file))?.[1];
+  // The words that ask are left as they are: they need no embedding model and read no vector.
+  const name = /models\/parameters\/(?!asking-words)([\w-]+)\.json$/.exec(String(file))?.[1];
   return name === undefined ? readFile(file, options) : JSON.stringify(handWrittenParameters(name));
 }) as typeof fs.readFileSync;
 syncBuiltinESMExports();
