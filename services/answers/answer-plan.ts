@@ -3,6 +3,7 @@ import { optimiseStack } from '../credentials/optimise-stack.ts';
 import { optimiseStackExactly } from '../credentials/optimise-stack-exactly.ts';
 import type { CredentialFilters } from '../credentials/filter-credentials.ts';
 import type { OptimisedStack, StackConstraints, StackTotals } from '../credentials/stack.ts';
+import { defaultWeeklyHours } from '../credentials/search-stack.ts';
 import { unlockPostings, type UnlockedPostings } from '../credentials/unlock-postings.ts';
 import type { Credential, SkillCoverage } from '../domain/credential.ts';
 import type { SkillGap } from '../domain/gap.ts';
@@ -27,7 +28,6 @@ export interface PlanRequest extends GapsRequest {
 
 /** Enough for nearly every catalogue of a few hundred credentials. */
 export const DEFAULT_EXACT_SECONDS = 10;
-const DEFAULT_WEEKLY_HOURS = 10;
 /** A step names the skills it is for, at most this many. */
 const REASONS_PER_STEP = 5;
 
@@ -69,7 +69,7 @@ export async function answerPlan(request: PlanRequest, deps: AnswerDeps, options
     constraints: {
       budget: request.constraints.budget ?? null,
       hours: request.constraints.hours ?? null,
-      weeklyHours: request.constraints.weeklyHours ?? DEFAULT_WEEKLY_HOURS,
+      weeklyHours: request.constraints.weeklyHours ?? defaultWeeklyHours,
       deadline: request.deadline,
       maxCredentials: request.constraints.maxCredentials ?? null,
     },

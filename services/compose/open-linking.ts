@@ -77,7 +77,7 @@ export async function openLinking(
   };
   const map = await openWindowMap(models);
   const letterMapOf = openLetterMaps(embedder.modelId);
-  const { askingWordsOf, checksums } = openAskingWords();
+  const { askingWordsOf, checksums } = orUnavailable(openAskingWords);
   const spaces = await openSpaces(config, store, models, release, { lists, letterMapOf, onEmbedding, signal });
   const readers = new Map<string, { reader: SentenceReader; memory: SentenceMemory<SentenceLinks> }>();
   // A memory for each: what is remembered from reading a learner's words has not been kept.
@@ -133,13 +133,17 @@ function letterMapChecksums(letterMapOf: LetterMapOf, releases: readonly Taxonom
   return languages.flatMap((language) => letterMapOf(language)?.checksum ?? []);
 }
 
-/** @throws UnavailableError instead of the models' own error */
 function trained<Parameters extends { features: string[] } = LogisticParameters>(
   name: string,
   features?: readonly string[],
 ): TrainedParameters<Parameters> {
+  return orUnavailable(() => readParameters<Parameters>(name, features));
+}
+
+/** @throws UnavailableError instead of the models' own error */
+function orUnavailable<Read>(read: () => Read): Read {
   try {
-    return readParameters<Parameters>(name, features);
+    return read();
   } catch (error) {
     if (error instanceof ModelUnavailableError) throw new UnavailableError(error.message, { cause: error });
     throw error;

@@ -14,6 +14,8 @@ import { splitSentences, type Span } from './split-sentences.ts';
 /** One sentence of a posting, with the block it stands in. */
 export interface ReadSentence extends Span {
   text: string;
+  /** The same in lower case with straight apostrophes: what the tables see. */
+  lower: string;
   block: Block;
   /** Why it asks for nothing; undefined when it may ask for something. */
   reason: string | undefined;
@@ -30,25 +32,28 @@ const DROPPED_SECTIONS: ReadonlySet<SectionKind> = new Set([
 /** Sections written as prose, where adverts wander from themselves to the job; lists of benefits do not. */
 const PROSE_SECTIONS: ReadonlySet<SectionKind> = new Set(['company', 'application']);
 
-/**
- * All sentences in order, judged by the tables alone; headings among them.
- * @param lower the description in lower case, of the same length
- */
-export function readSentences(description: string, lower: string, language: string | null): ReadSentence[] {
+/** All sentences in order, judged by the tables alone; headings among them. */
+export function readSentences(description: string, language: string | null): ReadSentence[] {
+  const allLower = sameLengthLowerCase(description);
   const seen = new Set<string>();
-  return readBlocks(description, lower).flatMap((block): ReadSentence[] => {
+  const read = ({ start, end }: Span) => ({
+    start,
+    end,
+    text: description.slice(start, end),
+    lower: allLower.slice(start, end),
+  });
+  return readBlocks(description, allLower).flatMap((block): ReadSentence[] => {
     const { start, end } = block;
-    if (block.isHeading) return [{ start, end, text: description.slice(start, end), block, reason: 'heading' }];
+    if (block.isHeading) return [{ ...read(block), block, reason: 'heading' }];
     const spans = splitSentences(description, start, end).flatMap((span) =>
       cutLongSentence(description, span, language),
     );
     return spans.map((span) => {
-      const text = description.slice(span.start, span.end);
-      const sentence = lower.slice(span.start, span.end);
+      const sentence = read(span);
       // Questionnaires repeat their scale under every task: the second time nothing is read at all.
-      const reason = seen.has(sentence) ? 'repeated' : reasonToDrop(text, sentence, block);
-      seen.add(sentence);
-      return { ...span, text, block, reason };
+      const reason = seen.has(sentence.lower) ? 'repeated' : reasonToDrop(sentence.text, sentence.lower, block);
+      seen.add(sentence.lower);
+      return { ...sentence, block, reason };
     });
   });
 }
@@ -72,7 +77,7 @@ function reasonToDrop(text: string, sentence: string, block: Block): string | un
 }
 
 /** Lower case with straight apostrophes, character for character: offsets in one are offsets in the other. */
-export function sameLengthLowerCase(text: string): string {
+function sameLengthLowerCase(text: string): string {
   const straight = text.replace(/[’‘ʼ´`′]/g, "'");
   const lower = straight.toLowerCase();
   // 'İ' becomes two code units in lower case.

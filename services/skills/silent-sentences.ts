@@ -24,34 +24,22 @@ const LEAST_SCORE = { read: -0.2, unread: 0.2 };
 const RECRUITING =
   /\bif you (?:are|have|enjoy|love|want)\b|seeking|looking|recruit|hiring|\broles?\b|\bposts?\b|\bposition|candidate|applicant|\bneeds?\b|recherch|recrut|\bcherch|besoin|poszukuj|szuka(?:my)?\b|potrzeb|\bdeveloper\b|programist[aę]/;
 
-/** Says of each sentence, by its place in the list, whether its words ask for nothing. */
+/** Those of the sentences whose words ask for nothing. */
 export function silentSentences(
   sentences: readonly ReadSentence[],
   language: string | null,
   askingWords: Pick<AskingWords, 'weights'>,
-): (at: number) => boolean {
-  const scores = sentences.map(({ text, reason }) => (reason === 'heading' ? null : askingScore(text, askingWords)));
+): ReadonlySet<ReadSentence> {
+  const spoken = sentences.filter(({ reason }) => reason !== 'heading');
+  const scores = spoken.map(({ text }) => askingScore(text, askingWords));
   const least = language === MODEL_LANGUAGE ? LEAST_SCORE.read : LEAST_SCORE.unread;
-  return (at) => {
-    const sentence = sentences[at];
-    const own = scores[at] ?? null;
-    if (sentence === undefined || own === null || !isJudgedByWords(sentence)) return false;
-    const neighbours = (scoreBeside(scores, at, -1) ?? 0) + (scoreBeside(scores, at, 1) ?? 0);
-    return own + NEIGHBOUR_WEIGHT * neighbours < least;
-  };
+  const scoreAt = (at: number) => scores[at] ?? 0;
+  const isSilent = (at: number) => scoreAt(at) + NEIGHBOUR_WEIGHT * (scoreAt(at - 1) + scoreAt(at + 1)) < least;
+  return new Set(spoken.filter((sentence, at) => isJudgedByWords(sentence) && isSilent(at)));
 }
 
-function isJudgedByWords({ text, block }: ReadSentence): boolean {
-  if (block.isBullet || block.kind === 'requirements' || block.kind === 'nice-to-have') return false;
-  const lower = text.toLowerCase().replace(/[’‘ʼ´`′]/gu, "'");
+function isJudgedByWords({ text, lower, block, reason }: ReadSentence): boolean {
+  if (reason !== undefined || block.isBullet || block.kind === 'requirements' || block.kind === 'nice-to-have')
+    return false;
   return countWords(text) >= FEWEST_WORDS && !ROLE_TALK.test(lower) && !RECRUITING.test(lower);
-}
-
-/** Of the nearest sentence in a direction, over headings. */
-function scoreBeside(scores: readonly (number | null)[], at: number, step: 1 | -1): number | undefined {
-  for (let next = at + step; next >= 0 && next < scores.length; next += step) {
-    const score = scores[next];
-    if (typeof score === 'number') return score;
-  }
-  return undefined;
 }

@@ -7,7 +7,7 @@
 import type { AskingWords } from '../../models/asking-words.ts';
 import type { Requirement } from '../domain/posting.ts';
 import { readNecessity } from './read-necessity.ts';
-import { readSentences, sameLengthLowerCase } from './read-sentences.ts';
+import { readSentences } from './read-sentences.ts';
 import { silentSentences } from './silent-sentences.ts';
 
 export interface DroppedSentence {
@@ -38,19 +38,18 @@ export function splitPosting(
   language: string | null,
   askingWords?: Pick<AskingWords, 'weights'>,
 ): SplitPosting {
-  const lower = sameLengthLowerCase(description);
   const requirements: Requirement[] = [];
   const dropped: DroppedSentence[] = [];
-  const sentences = readSentences(description, lower, language);
-  const isSilent = askingWords && silentSentences(sentences, language, askingWords);
-  sentences.forEach((sentence, at) => {
+  const sentences = readSentences(description, language);
+  const silent = askingWords && silentSentences(sentences, language, askingWords);
+  for (const sentence of sentences) {
     const { text, start, end, block } = sentence;
-    const reason = sentence.reason ?? (isSilent?.(at) === true ? 'words of no requirement' : undefined);
+    const reason = sentence.reason ?? (silent?.has(sentence) === true ? 'words of no requirement' : undefined);
     if (reason !== undefined) dropped.push({ text, reason });
     else {
-      const necessity = readNecessity(lower.slice(start, end), block.necessity);
+      const necessity = readNecessity(sentence.lower, block.necessity);
       requirements.push({ position: requirements.length, text, start, end, section: block.section, necessity });
     }
-  });
+  }
   return { requirements, dropped };
 }

@@ -7,15 +7,28 @@
 import { askingScore, WORD_PLACES, wordPlaces, type AskingWords } from '../../models/asking-words.ts';
 import { solveSparseRidge } from '../../models/sparse-ridge.ts';
 import { areaUnderCurve } from '../evaluate/area-under-curve.ts';
-import { readSentences, sameLengthLowerCase } from '../skills/read-sentences.ts';
+import { readSentences } from '../skills/read-sentences.ts';
 import { round } from './train-requirement-classifier.ts';
 
 const ASKING_SECTIONS = new Set(['requirements', 'duties', 'nice-to-have']);
 /** Not among them: announcements and questions, which name the work, and what is dropped for its shape. */
 const SILENT_REASONS = new Set([
-  ...['about the employer', 'company section', 'benefit', 'benefits section', 'offer', 'pay', 'terms section'],
-  ...['equal opportunity', 'equal opportunity section', 'how to apply', 'application section', 'contact', 'privacy'],
-  ...['checks', 'right to work', 'hours and contract'],
+  'about the employer',
+  'company section',
+  'benefit',
+  'benefits section',
+  'offer',
+  'pay',
+  'terms section',
+  'equal opportunity',
+  'equal opportunity section',
+  'how to apply',
+  'application section',
+  'contact',
+  'privacy',
+  'checks',
+  'right to work',
+  'hours and contract',
 ]);
 
 /** Of 3 and 10 as penalty, 20 and 40 steps these told unseen sentences apart as well as any. */
@@ -63,7 +76,7 @@ export function trainAskingWords(
 function labelledBySections(adverts: readonly string[], language: string): LabelledWords[] {
   const labelled = new Map<string, LabelledWords>();
   for (const description of adverts) {
-    for (const { text, reason, block } of readSentences(description, sameLengthLowerCase(description), language)) {
+    for (const { text, reason, block } of readSentences(description, language)) {
       const asks = reason === undefined && ASKING_SECTIONS.has(block.kind);
       if (!asks && !SILENT_REASONS.has(reason ?? '')) continue;
       if (!labelled.has(text)) labelled.set(text, { text, asks });

@@ -39,35 +39,33 @@ export function LimitFields() {
           </select>
         </div>
       </div>
-      <div class="field">
-        <label for="weekly">{words.weekly}</label>
-        <input
-          id="weekly"
-          type="number"
-          min="1"
-          max="80"
-          value={get('weekly') ?? DEFAULT_WEEKLY_HOURS}
-          onChange={set('weekly')}
-        />
-      </div>
+      <CountField name="weekly" label={words.weekly} max={80} value={get('weekly') ?? DEFAULT_WEEKLY_HOURS} set={set} />
       <div class="field">
         <label for="deadline">{words.deadline}</label>
         <input id="deadline" type="date" value={get('deadline') ?? ''} onChange={set('deadline')} />
       </div>
-      <div class="field">
-        <label for="courses">{words.courses}</label>
-        <input
-          id="courses"
-          type="number"
-          min="1"
-          max="50"
-          inputMode="numeric"
-          value={get('courses') ?? DEFAULT_COURSES}
-          onChange={set('courses')}
-        />
-      </div>
+      <CountField name="courses" label={words.courses} max={50} value={get('courses') ?? DEFAULT_COURSES} set={set} />
       <LanguageField />
     </>
+  );
+}
+
+interface CountFieldProps {
+  /** In the address, and the id of the field. */
+  name: string;
+  label: string;
+  max: number;
+  value: string | number;
+  set: (name: string) => (event: { currentTarget: { value: string } }) => void;
+}
+
+/** A whole number from 1. */
+function CountField({ name, label, max, value, set }: CountFieldProps) {
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <input id={name} type="number" min="1" max={max} value={value} onChange={set(name)} />
+    </div>
   );
 }
 
