@@ -2,21 +2,25 @@
  * The clusters of a map of skills measured: how far those of a bootstrap sample of the postings agree with those of all.
  *
  * Postings are drawn with replacement; clusters of the drawn are compared with the clusters of all by the adjusted Rand
- * index, over the skills that have a cluster (two skills or more) in both. Other resolutions stand beside the shipped one.
+ * index, over the skills that have a cluster (two skills or more) in both. Beside the stable clusters that are shipped
+ * stand the baseline, clusters of the postings as they are, and other resolutions.
  */
-import { clusterGraph } from '../../services/briefs/cluster-graph.ts';
 import { WHITE_SPACE_OPTIONS } from '../../services/briefs/find-white-space.ts';
+import { clusterGraph } from '../../services/briefs/cluster-graph.ts';
+import { stableClusters } from '../../services/briefs/stable-clusters.ts';
 import { composeSystem } from '../../services/compose.ts';
 import { readConfig } from '../../services/config.ts';
 import { groupBy } from '../../services/domain/group-by.ts';
 import type { PostingSkill } from '../../services/domain/posting.ts';
-import { mapSkills } from '../../services/gaps/map-skills.ts';
+import { mapSkills, type SkillGraph } from '../../services/gaps/map-skills.ts';
 import { seededRandom } from '../../services/gaps/seeded-random.ts';
 import { findRegion } from '../../services/collect/find-region.ts';
 import { adjustedRandIndex } from './adjusted-rand-index.ts';
 
 const RESOLUTIONS = [1, 1.5, WHITE_SPACE_OPTIONS.resolution, 3, 4];
 const DEFAULT_SAMPLES = 20;
+/** Other draws than those that clusters are made from. */
+const SEED = 1;
 const MIN_POSTINGS = 5;
 const MOST_SKILLS = 200;
 /** On a handful of skills any two clusterings agree. */
@@ -27,38 +31,62 @@ export async function benchClusters(args: readonly string[]): Promise<void> {
   if (home === undefined || region === undefined) throw new Error('Give HOME REGION [SAMPLES].');
   const { postings, skillIds, n } = await postingsOf(home, region);
   process.stdout.write(`${n} postings of ${region}, ${skillIds.length} skills, ${samples} bootstrap samples\n`);
-  for (const resolution of RESOLUTIONS) {
-    const whole = clustersBySkill(postings, skillIds, n, resolution);
-    const indexes = Array.from({ length: Number(samples) }, (_, sample) => {
-      const random = seededRandom(sample, 'bench-clusters');
-      const drawn = Array.from({ length: n }, () => postings[Math.floor(random() * n)] ?? []);
-      const again = clustersBySkill(drawn, skillIds, n, resolution);
-      const both = [...whole.keys()].filter((skillId) => again.has(skillId));
-      return adjustedRandIndex(
-        both.map((skillId) => whole.get(skillId) ?? -1),
-        both.map((skillId) => again.get(skillId) ?? -1),
+  for (const [name, cluster] of Object.entries(METHODS)) {
+    for (const resolution of RESOLUTIONS) {
+      const whole = clustersBySkill(cluster(postings, skillIds, n, resolution));
+      const agreements = Array.from({ length: Number(samples) }, (_, sample) => {
+        const random = seededRandom(sample, 'bench-clusters');
+        const drawn = Array.from({ length: n }, () => postings[Math.floor(random() * n)] ?? []);
+        return agreementOf(whole, clustersBySkill(cluster(drawn, skillIds, n, resolution)));
+      });
+      const found = `${name}, resolution ${resolution}: ${new Set(whole.values()).size} clusters of ${whole.size} skills`;
+      const indexes = agreements.map(({ index }) => index);
+      process.stdout.write(
+        whole.size < FEWEST_SKILLS
+          ? `${found}: too few to compare\n`
+          : `${found}, adjusted Rand index mean ${meanOf(indexes).toFixed(3)}, lowest ${Math.min(...indexes).toFixed(3)}, ` +
+              `over ${meanOf(agreements.map(({ skillCount }) => skillCount)).toFixed(0)} skills\n`,
       );
-    });
-    const skillCount = whole.size;
-    const found = `resolution ${resolution}: ${new Set(whole.values()).size} clusters of ${skillCount} skills`;
-    const mean = indexes.reduce((sum, index) => sum + index, 0) / indexes.length;
-    process.stdout.write(
-      skillCount < FEWEST_SKILLS
-        ? `${found}: too few to compare\n`
-        : `${found}, adjusted Rand index mean ${mean.toFixed(3)}, lowest ${Math.min(...indexes).toFixed(3)}\n`,
-    );
+    }
   }
 }
 
-/** Skills alone in their cluster are left out: they are no cluster. */
-function clustersBySkill(
+interface Clustered {
+  graph: SkillGraph;
+  clusters: readonly number[];
+}
+
+type Method = (
   postings: readonly (readonly PostingSkill[])[],
   skillIds: readonly string[],
   n: number,
   resolution: number,
-): Map<string, number> {
-  const graph = mapSkills(postings, skillIds, n);
-  const clusters = clusterGraph(graph, { resolution, seed: 1 });
+) => Clustered;
+
+const METHODS: Record<string, Method> = {
+  'stable clusters': (postings, skillIds, n, resolution) =>
+    stableClusters(postings, skillIds, n, { resolution, seed: SEED }),
+  'postings as they are': (postings, skillIds, n, resolution) => {
+    const graph = mapSkills(postings, skillIds, n);
+    return { graph, clusters: clusterGraph(graph, { resolution, seed: SEED }) };
+  },
+};
+
+function agreementOf(whole: ReadonlyMap<string, number>, again: ReadonlyMap<string, number>) {
+  const both = [...whole.keys()].filter((skillId) => again.has(skillId));
+  const index = adjustedRandIndex(
+    both.map((skillId) => whole.get(skillId) ?? -1),
+    both.map((skillId) => again.get(skillId) ?? -1),
+  );
+  return { index, skillCount: both.length };
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Skills alone in their cluster are left out: they are no cluster. */
+function clustersBySkill({ graph, clusters }: Clustered): Map<string, number> {
   const sizes = groupBy(clusters, (cluster) => cluster);
   return new Map(
     graph.nodes.flatMap(({ skillId }, at) => {

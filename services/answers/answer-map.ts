@@ -1,11 +1,12 @@
 /** "Which skills are asked for together, and which of them are taught?": the co-occurrence map of a scope. */
-import { clusterGraph, layOutGraph } from '../briefs/cluster-graph.ts';
+import { layOutGraph } from '../briefs/cluster-graph.ts';
 import { WHITE_SPACE_OPTIONS } from '../briefs/find-white-space.ts';
+import { stableClusters } from '../briefs/stable-clusters.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { MapReply, MappedSkill } from '../domain/map-reply.ts';
 import { toShare } from '../domain/units.ts';
 import { measureBridges } from '../gaps/map-bridges.ts';
-import { mapSkills, type SkillGraph } from '../gaps/map-skills.ts';
+import type { SkillGraph } from '../gaps/map-skills.ts';
 import type { AnswerDeps, AnswerOptions } from './answer-deps.ts';
 import { answerScope, type GapsRequest } from './answer-gaps.ts';
 import { skillReply } from './credential-replies.ts';
@@ -34,8 +35,12 @@ export async function answerMap(request: MapRequest, deps: AnswerDeps, options: 
     deps.taxonomies.skillsById(skillIds),
     deps.credentials.coverageOf(skillIds),
   ]);
-  const graph = mapSkills([...groupBy(rows, ({ postingId }) => postingId).values()], skillIds, Math.max(1, measured.n));
-  const clusters = clusterGraph(graph, { resolution: WHITE_SPACE_OPTIONS.resolution, seed: options.seed });
+  const { graph, clusters, stabilities } = stableClusters(
+    [...groupBy(rows, ({ postingId }) => postingId).values()],
+    skillIds,
+    Math.max(1, measured.n),
+    { resolution: WHITE_SPACE_OPTIONS.resolution, seed: options.seed },
+  );
   const places = layOutGraph(graph, options.seed);
   const bridges = measureBridges(graph, clusters);
   const strengths = strengthsOf(graph);
@@ -64,7 +69,7 @@ export async function answerMap(request: MapRequest, deps: AnswerDeps, options: 
       strength,
       postingCount: togetherCount,
     })),
-    clusters: clustersOf(mapped),
+    clusters: clustersOf(mapped, stabilities),
   };
 }
 
@@ -82,11 +87,12 @@ function strengthsOf({ nodes, edges }: SkillGraph): { count: number; total: numb
 
 const LABELS_OF_A_CLUSTER = 3;
 
-function clustersOf(mapped: readonly MappedSkill[]): MapReply['clusters'] {
+function clustersOf(mapped: readonly MappedSkill[], stabilities: readonly (number | null)[]): MapReply['clusters'] {
   return [...groupBy(mapped, ({ cluster }) => cluster)]
     .sort(([a], [b]) => a - b)
     .map(([cluster, own]) => {
       const wanted = own.toSorted((a, b) => b.postingCount - a.postingCount);
+      const stability = stabilities[cluster - 1] ?? null;
       const postings = own.reduce((sum, { postingCount }) => sum + postingCount, 0);
       return {
         cluster,
@@ -96,6 +102,7 @@ function clustersOf(mapped: readonly MappedSkill[]): MapReply['clusters'] {
           .join(', '),
         skillCount: own.length,
         taught: toShare(own.reduce((sum, { taught, postingCount }) => sum + taught * postingCount, 0) / postings),
+        stability: stability === null ? null : toShare(stability),
       };
     });
 }

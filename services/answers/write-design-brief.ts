@@ -78,6 +78,7 @@ export async function writeDesignBrief(
     title: titleOf(outcomes, occupationLabels, demand.postingCount),
     worth: space.worth,
     fit: space.fit === null ? null : toShare(space.fit),
+    stability: toShare(space.stability),
     demand: {
       share: toShare(demand.share),
       interval: demand.interval,

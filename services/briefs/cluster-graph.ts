@@ -1,23 +1,29 @@
 /**
- * The one file that knows networkanalysis-ts (van Eck, MIT): a graph of skills in, its Leiden clusters or its VOS layout
+ * The one file that knows networkanalysis-ts (van Eck, MIT): a graph in, its Leiden clusters or its VOS layout
  * out. Both see each edge's strength as it is; nothing is normalised a second time.
  *
  * Clusters maximise the sum over pairs in one cluster of (strength - resolution) (constant Potts model; Traag, Waltman &
  * van Eck 2019): a cluster holds together where its skills meet `resolution` times as often as by chance, on average.
  */
 import { Clustering, GradientDescentVOSLayoutAlgorithm, Layout, LeidenAlgorithm, Network } from 'networkanalysis-ts';
-import type { SkillGraph } from '../gaps/map-skills.ts';
 import { seededRandom } from '../gaps/seeded-random.ts';
 
+export interface WeightedGraph {
+  nodes: readonly unknown[];
+  /** Positions in `nodes`, each pair once, and a strength above 0. */
+  edges: readonly { from: number; to: number; strength: number }[];
+}
+
 export interface ClusterOptions {
-  /** Times as often as by chance, above 0. */
+  /** In the unit of `strength` (of a map of skills: times as often as by chance), above 0. */
   resolution: number;
   seed: number;
   /** Runs from different starts, of which the best clustering is kept. Default 10, as in VOSviewer; 2 for a large graph. */
   startCount?: number;
+  /** Rounds of improvement of each run. Default 50: more than any graph of skills has needed until nothing improves. */
+  roundCount?: number;
 }
 
-/** More rounds than any graph of skills has needed until nothing improves. */
 const LEIDEN_ROUNDS = 50;
 /** VOSviewer's defaults for a network normalised by association strength. */
 const ATTRACTION = 2;
@@ -34,7 +40,10 @@ const STEPS = { fewest: 100, most: 1000 };
 const EDGE_WEIGHT_BETWEEN_PARTS = 0.01;
 
 /** Cluster of each node, by position: 0 is the largest, ties by the first node in it. A node without edges is alone. */
-export function clusterGraph(graph: SkillGraph, { resolution, seed, startCount }: ClusterOptions): number[] {
+export function clusterGraph(
+  graph: WeightedGraph,
+  { resolution, seed, startCount, roundCount = LEIDEN_ROUNDS }: ClusterOptions,
+): number[] {
   const nodeCount = graph.nodes.length;
   const starts = startCount ?? (nodeCount > LARGE_GRAPH ? 2 : 10);
   if (nodeCount === 0) return [];
@@ -43,7 +52,7 @@ export function clusterGraph(graph: SkillGraph, { resolution, seed, startCount }
   const leiden = new LeidenAlgorithm();
   leiden.initializeBasedOnResolutionAndNIterationsAndRandomnessAndRandom(
     resolution,
-    LEIDEN_ROUNDS,
+    roundCount,
     LeidenAlgorithm.DEFAULT_RANDOMNESS,
     random,
   );
@@ -58,7 +67,7 @@ export function clusterGraph(graph: SkillGraph, { resolution, seed, startCount }
 }
 
 /** Coordinates of each node, by position: centred on 0, typical distance 1. */
-export function layOutGraph(graph: SkillGraph, seed: number): { x: number; y: number }[] {
+export function layOutGraph(graph: WeightedGraph, seed: number): { x: number; y: number }[] {
   const nodeCount = graph.nodes.length;
   if (nodeCount === 0) return [];
   if (nodeCount === 1) return [{ x: 0, y: 0 }];
@@ -78,7 +87,7 @@ export function layOutGraph(graph: SkillGraph, seed: number): { x: number; y: nu
   return graph.nodes.map((_, at) => ({ x: xs[at] ?? 0, y: ys[at] ?? 0 }));
 }
 
-function networkOf({ nodes, edges }: SkillGraph): Network {
+function networkOf({ nodes, edges }: WeightedGraph): Network {
   return new Network({
     nNodes: nodes.length,
     nodeWeights: nodes.map(() => 1),

@@ -5,15 +5,14 @@
  *   uncovered(s) = gapShare(s) x (1 - catalogueCoverage(s))
  *   worth(bundle) = sum over its skills of uncovered x (1 + max(0, trend)) x fit to the occupations asking
  *
- * Skills above the floors form a graph (map-skills.ts); its Leiden clusters of two skills or more are the bundles. A
+ * Skills above the floors form a graph (map-skills.ts); its stable clusters of two skills or more are the bundles. A
  * newcomer would rank skills by `uncovered` alone: the list then mixes skills that no one job asks for together.
  */
 import { compareIds } from '../domain/units.ts';
 import type { SkillGap } from '../domain/gap.ts';
 import type { PostingSkill } from '../domain/posting.ts';
-import { mapSkills } from '../gaps/map-skills.ts';
-import { clusterGraph } from './cluster-graph.ts';
 import { fitToOccupations } from './fit-to-occupations.ts';
+import { stableClusters } from './stable-clusters.ts';
 
 export interface AskingPosting {
   postingId: string;
@@ -62,6 +61,8 @@ export interface WhiteSpace {
   /** 0 to 1; null when no posting's occupation is known, and then it does not count. */
   fit: number | null;
   worth: number;
+  /** How surely its skills belong together, 0 to 1 (stable-clusters.ts). */
+  stability: number;
 }
 
 /** Most worthwhile first, ties by the id of the first skill. */
@@ -71,22 +72,20 @@ export function findWhiteSpaces(
 ): WhiteSpace[] {
   const skills = uncoveredSkills(request, options);
   const bySkill = new Map<string, UncoveredSkill>(skills.map((skill) => [skill.gap.skillId, skill]));
-  const graph = mapSkills(
+  const { graph, clusters, stabilities } = stableClusters(
     request.postings.map((posting) => posting.skills),
     bySkill.keys(),
     request.postings.length,
+    { resolution: options.resolution, seed: request.seed },
   );
-  const clusters = clusterGraph(graph, { resolution: options.resolution, seed: request.seed });
-  const bundles = new Map<number, UncoveredSkill[]>();
-  for (const [at, { skillId }] of graph.nodes.entries()) {
-    const skill = bySkill.get(skillId);
-    const cluster = clusters[at];
-    if (skill === undefined || cluster === undefined) continue;
-    bundles.set(cluster, [...(bundles.get(cluster) ?? []), skill]);
-  }
-  return [...bundles.values()]
-    .filter((bundle) => bundle.length > 1)
-    .map((bundle) => whiteSpaceOf(bundle, request.postings))
+  return stabilities
+    .flatMap((stability, cluster) => {
+      if (stability === null) return [];
+      const bundle = graph.nodes.flatMap(({ skillId }, at) =>
+        clusters[at] === cluster ? (bySkill.get(skillId) ?? []) : [],
+      );
+      return [whiteSpaceOf(bundle, request.postings, stability)];
+    })
     .sort((a, b) => b.worth - a.worth || compareIds(firstId(a), firstId(b)));
 }
 
@@ -107,11 +106,21 @@ function uncoveredSkills(
     .sort((a, b) => b.uncovered - a.uncovered || compareIds(a.gap.skillId, b.gap.skillId));
 }
 
-function whiteSpaceOf(bundle: UncoveredSkill[], postings: readonly AskingPosting[]): WhiteSpace {
+function whiteSpaceOf(
+  bundle: readonly UncoveredSkill[],
+  postings: readonly AskingPosting[],
+  stability: number,
+): WhiteSpace {
   const skills = bundle.toSorted((a, b) => b.uncovered - a.uncovered || compareIds(a.gap.skillId, b.gap.skillId));
   const fit = fitToOccupations(new Map(skills.map(({ gap, uncovered }) => [gap.skillId, uncovered])), postings);
   const grown = skills.reduce((sum, { uncovered, growth }) => sum + uncovered * (1 + growth), 0);
-  return { skills, uncovered: skills.reduce((sum, skill) => sum + skill.uncovered, 0), fit, worth: grown * (fit ?? 1) };
+  return {
+    skills,
+    uncovered: skills.reduce((sum, skill) => sum + skill.uncovered, 0),
+    fit,
+    worth: grown * (fit ?? 1),
+    stability,
+  };
 }
 
 function firstId({ skills }: WhiteSpace): string {

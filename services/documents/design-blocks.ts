@@ -29,6 +29,9 @@ function briefBlocks(brief: DesignBrief, at: number): Block[] {
         {
           text: `Asked for: ${outOf100(demand.share, demand.interval)} postings ask for at least one of its skills (${count(demand.postingCount, 'posting')} of ${count(demand.employers, 'employer')}); about ${count(brief.togetherCount, 'posting')} for two or more`,
         },
+        {
+          text: `Held together: a pair of its skills in ${(100 * brief.stability).toFixed(0)} of 100 redraws of the postings, on average`,
+        },
         { text: `Fit to the occupations asking: ${fit}. ${named('Occupations', brief.occupations)}` },
         { text: named('Employers', brief.employers) },
         { text: `Hours: ${estimate(brief.hours)}` },

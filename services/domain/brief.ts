@@ -60,6 +60,8 @@ export const DesignBrief = z.object({
   /** Sum of uncovered x (1 + growth) x fit: for ranking briefs, no unit of its own. */
   worth: z.number(),
   fit: Share.nullable(),
+  /** How surely its skills belong together: mean over pairs of the share of bootstrap samples that put them together. */
+  stability: Share,
   /** Postings that ask for at least one of its skills. */
   demand: z.object({ share: Share, interval: Interval, postingCount: z.number(), employers: z.number().int() }),
   /** Expected postings that ask for two of its skills or more. */

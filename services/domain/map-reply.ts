@@ -46,6 +46,11 @@ export const MapReply = ReplyHeader.extend({
       skillCount: z.number().int(),
       /** Mean of `taught` over its skills, each weighted by its postings. */
       taught: Share,
+      /**
+       * Mean over its pairs of skills of the share of bootstrap samples of the postings that put the pair into one
+       * cluster: 1 is always. Null for one skill alone.
+       */
+      stability: Share.nullable(),
     }),
   ),
 });

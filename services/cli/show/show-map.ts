@@ -13,14 +13,19 @@ export function showMap(reply: MapReply): string {
     return `${header(question, reply)}\nNo skill is asked for by ${reply.minPostingCount} of these postings: lower --min-postings or widen the scope.`;
   const rows = reply.clusters
     .filter(({ skillCount }) => skillCount > 1)
-    .map(({ cluster, skillCount, taught }) => {
+    .map(({ cluster, skillCount, taught, stability }) => {
       const own = reply.skills.filter((skill) => skill.cluster === cluster);
       const names = own.slice(0, SKILLS_SHOWN).map(({ skill, taught: part, taughtBy }) => {
         return `${skill.label} (${taughtBy === 0 ? 'not taught' : `taught ${(100 * part).toFixed(0)} %`})`;
       });
       const more = own.length > SKILLS_SHOWN ? `; ${own.length - SKILLS_SHOWN} more` : '';
       return {
-        cells: [String(cluster), String(skillCount), `${(100 * taught).toFixed(0)} of 100`],
+        cells: [
+          String(cluster),
+          String(skillCount),
+          `${(100 * taught).toFixed(0)} of 100`,
+          `${(100 * (stability ?? 0)).toFixed(0)} of 100`,
+        ],
         below: [`${names.join('; ')}${more}`],
       };
     });
@@ -29,10 +34,19 @@ export function showMap(reply: MapReply): string {
   return [
     header(question, reply),
     '',
-    table([{ title: 'cluster', align: 'right' }, { title: 'skills', align: 'right' }, { title: 'taught' }], rows),
+    table(
+      [
+        { title: 'cluster', align: 'right' },
+        { title: 'skills', align: 'right' },
+        { title: 'taught' },
+        { title: 'holds' },
+      ],
+      rows,
+    ),
     '',
     `${reply.skills.length} skills, ${reply.links.length} links; ${alone} skills are in no cluster.`,
     `Bridges between clusters: ${bridges.map(({ skill, bridge }) => `${shorten(skill.label, 40)} (${bridge.toFixed(2)})`).join(', ')}.`,
     'taught: highest coverage by an imported credential, averaged over the postings that ask; --format vosviewer draws it.',
+    'holds: how often two of its skills stay together when the postings are drawn again at random.',
   ].join('\n');
 }

@@ -21,11 +21,11 @@ export function MapList({ map, chosen, onChoose }: MapListProps) {
   return (
     <section class="stack tight" aria-labelledby="map-list">
       <h2 id="map-list">{words.list}</h2>
-      {map.clusters.map(({ cluster, label, skillCount, taught }) => (
+      {map.clusters.map(({ cluster, label, skillCount, taught, stability }) => (
         <details key={cluster}>
           <summary>
             <i class={`cluster-mark is-${Math.min(cluster, COLOURED_CLUSTERS + 1)}`} aria-hidden="true" />
-            {words.cluster(label, skillCount, taught)}
+            {words.cluster(label, skillCount, taught, stability)}
           </summary>
           <table class="facts-table">
             <caption class="unseen">{label}</caption>

@@ -45,6 +45,8 @@ export const universityTexts = {
     asked: (share: number, interval: readonly [number, number], n: number, employers: number) =>
       `${ofHundred(share)} of 100 postings ask for one of its skills (${intervalOfHundred(interval)}): about ${wholeNumber(n)} postings of ${wholeNumber(employers)} employers.`,
     together: (n: number) => `About ${n < 10 ? n.toFixed(1) : wholeNumber(n)} ask for two or more of them.`,
+    stability: (share: number) =>
+      `Two of its skills stay together in ${ofHundred(share)} of 100 redraws of these postings, on average.`,
     outcomes: (n: number) => (n === 1 ? '1 learning outcome' : `${n} learning outcomes`),
     open: 'Open the brief',
     openLabel: (title: string) => `Open the brief: ${title}`,

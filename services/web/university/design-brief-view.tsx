@@ -49,7 +49,7 @@ export function DesignBriefView({ brief, position, place, request }: DesignBrief
         <h2 class="brief-title">{brief.title}</h2>
         <p>
           {texts.university.white.asked(share, interval, postingCount, employers)}{' '}
-          {texts.university.white.together(brief.togetherCount)}
+          {texts.university.white.together(brief.togetherCount)} {texts.university.white.stability(brief.stability)}
         </p>
       </header>
       <section class="stack">

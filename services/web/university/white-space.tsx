@@ -81,7 +81,8 @@ function Space({ brief, position, to }: { brief: DesignBrief; position: number; 
         {words.asked(share, interval, postingCount, employers)} {words.together(brief.togetherCount)}
       </p>
       <p class="quiet">
-        {words.outcomes(brief.outcomes.length)}: {brief.outcomes.map(({ skill }) => skill.label).join(', ')}
+        {words.outcomes(brief.outcomes.length)}: {brief.outcomes.map(({ skill }) => skill.label).join(', ')}.{' '}
+        {words.stability(brief.stability)}
       </p>
       <p>
         <Link class="button small-one" href={to} aria-label={words.openLabel(brief.title)}>
@@ -94,14 +95,27 @@ function Space({ brief, position, to }: { brief: DesignBrief; position: number; 
 
 function spacesExport(briefs: readonly DesignBrief[]) {
   return {
-    columns: ['rank', 'title', 'demand share', 'low', 'high', 'postings', 'employers', 'hours', 'EQF level', 'skills'],
-    rows: briefs.map(({ title, demand, hours, eqfLevel, outcomes }, position) => [
+    columns: [
+      'rank',
+      'title',
+      'demand share',
+      'low',
+      'high',
+      'postings',
+      'employers',
+      'stability',
+      'hours',
+      'EQF level',
+      'skills',
+    ],
+    rows: briefs.map(({ title, demand, stability, hours, eqfLevel, outcomes }, position) => [
       position + 1,
       title,
       demand.share,
       ...demand.interval,
       demand.postingCount,
       demand.employers,
+      stability,
       hours.value,
       eqfLevel.value,
       outcomes.map(({ skill }) => skill.label).join('; '),
