@@ -33,12 +33,13 @@ export async function benchClusters(args: readonly string[]): Promise<void> {
   process.stdout.write(`${n} postings of ${region}, ${skillIds.length} skills, ${samples} bootstrap samples\n`);
   for (const [name, cluster] of Object.entries(METHODS)) {
     for (const resolution of RESOLUTIONS) {
-      const whole = clustersBySkill(cluster(postings, skillIds, n, resolution));
-      const agreements = Array.from({ length: Number(samples) }, (_, sample) => {
+      const whole = clustersBySkill(await cluster(postings, skillIds, n, resolution));
+      const agreements = [];
+      for (let sample = 0; sample < Number(samples); sample += 1) {
         const random = seededRandom(sample, 'bench-clusters');
         const drawn = Array.from({ length: n }, () => postings[Math.floor(random() * n)] ?? []);
-        return agreementOf(whole, clustersBySkill(cluster(drawn, skillIds, n, resolution)));
-      });
+        agreements.push(agreementOf(whole, clustersBySkill(await cluster(drawn, skillIds, n, resolution))));
+      }
       const found = `${name}, resolution ${resolution}: ${new Set(whole.values()).size} clusters of ${whole.size} skills`;
       const indexes = agreements.map(({ index }) => index);
       process.stdout.write(
@@ -61,14 +62,14 @@ type Method = (
   skillIds: readonly string[],
   n: number,
   resolution: number,
-) => Clustered;
+) => Promise<Clustered>;
 
 const METHODS: Record<string, Method> = {
   'stable clusters': (postings, skillIds, n, resolution) =>
     stableClusters(postings, skillIds, n, { resolution, seed: SEED }),
   'postings as they are': (postings, skillIds, n, resolution) => {
     const graph = mapSkills(postings, skillIds, n);
-    return { graph, clusters: clusterGraph(graph, { resolution, seed: SEED }) };
+    return Promise.resolve({ graph, clusters: clusterGraph(graph, { resolution, seed: SEED }) });
   },
 };
 

@@ -12,13 +12,15 @@ const DEFAULT_COUNT = 50;
 const RECALL_FLOOR = 0.95;
 const PRECISION_FLOOR = 0.9;
 
-export function benchWhiteSpaces(args: readonly string[]): Promise<void> {
+export async function benchWhiteSpaces(args: readonly string[]): Promise<void> {
   const [count = DEFAULT_COUNT, first = 1] = args.map(Number);
-  const agreements = Array.from({ length: count }, (_, at): Agreement => {
-    const { request, planted } = simulateMarket(first + at);
-    const found = findWhiteSpaces(request).map(({ skills }) => skills.map(({ gap }) => gap.skillId as string));
-    return agreementOf(found, planted);
-  });
+  const agreements: Agreement[] = [];
+  for (let seed = first; seed < first + count; seed += 1) {
+    const { request, planted } = simulateMarket(seed);
+    const spaces = await findWhiteSpaces(request);
+    const found = spaces.map(({ skills }) => skills.map(({ gap }) => gap.skillId as string));
+    agreements.push(agreementOf(found, planted));
+  }
   const recall = summarise(agreements.map((agreement) => agreement.recall));
   const precision = summarise(agreements.map((agreement) => agreement.precision));
   process.stdout.write(
@@ -30,7 +32,6 @@ export function benchWhiteSpaces(args: readonly string[]): Promise<void> {
     ].join('\n'),
   );
   if (recall.mean < RECALL_FLOOR || precision.mean < PRECISION_FLOOR) process.exitCode = 1;
-  return Promise.resolve();
 }
 
 function summarise(values: readonly number[]): { mean: number; lowest: number } {

@@ -28,7 +28,7 @@ export async function answerDesign(
     askingPostings(resolved.scope, skillIds, deps),
     weeklyTrends(resolved.scope, skillIds, deps.demand),
   ]);
-  const spaces = findWhiteSpaces(
+  const spaces = await findWhiteSpaces(
     {
       gaps: measured.gaps,
       catalogueCoverage: new Map([...taughtSkills(coverages)].map(([skillId, { coverage }]) => [skillId, coverage])),

@@ -35,7 +35,7 @@ export async function answerMap(request: MapRequest, deps: AnswerDeps, options: 
     deps.taxonomies.skillsById(skillIds),
     deps.credentials.coverageOf(skillIds),
   ]);
-  const { graph, clusters, stabilities } = stableClusters(
+  const { graph, clusters, stabilities } = await stableClusters(
     [...groupBy(rows, ({ postingId }) => postingId).values()],
     skillIds,
     Math.max(1, measured.n),

@@ -66,13 +66,13 @@ export interface WhiteSpace {
 }
 
 /** Most worthwhile first, ties by the id of the first skill. */
-export function findWhiteSpaces(
+export async function findWhiteSpaces(
   request: WhiteSpaceRequest,
   options: WhiteSpaceOptions = WHITE_SPACE_OPTIONS,
-): WhiteSpace[] {
+): Promise<WhiteSpace[]> {
   const skills = uncoveredSkills(request, options);
   const bySkill = new Map<string, UncoveredSkill>(skills.map((skill) => [skill.gap.skillId, skill]));
-  const { graph, clusters, stabilities } = stableClusters(
+  const { graph, clusters, stabilities } = await stableClusters(
     request.postings.map((posting) => posting.skills),
     bySkill.keys(),
     request.postings.length,

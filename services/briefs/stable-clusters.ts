@@ -8,6 +8,7 @@
  * A newcomer would cluster the postings as they are. A few postings more or less then move every fifth skill to another
  * cluster, and nothing says which: docs/adr/0038.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PostingSkill } from '../domain/posting.ts';
 import { mapSkills, type SkillGraph } from '../gaps/map-skills.ts';
 import { seededRandom } from '../gaps/seeded-random.ts';
@@ -38,17 +39,19 @@ const MORE_OFTEN_THAN_NOT = 0.5;
  * @param skillIds the skills to map; one that no posting asks for has no node
  * @param postingCount all postings of the scope
  */
-export function stableClusters(
+export async function stableClusters(
   postings: readonly (readonly PostingSkill[])[],
   skillIds: Iterable<string>,
   postingCount: number,
   { resolution, seed }: StableClusterOptions,
-): StableClusters {
+): Promise<StableClusters> {
   const wanted = new Set(skillIds);
   const asking = postings.map((skills) => skills.filter(({ skillId }) => wanted.has(skillId)));
   const graph = mapSkills(asking, wanted, postingCount);
   const together = new Togetherness(graph.nodes.map(({ skillId }) => skillId));
   for (let sample = 0; sample < BOOTSTRAP_SAMPLES; sample += 1) {
+    // A sample of a thousand skills takes a tenth of a second: others get their turn.
+    await nextTurn();
     const random = seededRandom(seed, `stable-clusters ${sample}`);
     // Postings that ask for none of the skills are drawn, too: how many are left of the others is part of the chance.
     const drawn = Array.from({ length: postingCount }, () => asking[Math.floor(random() * postingCount)] ?? []);
