@@ -11,7 +11,9 @@ import type { RouteDeps } from './route-deps.ts';
 
 const MAX_TEXT = 200;
 const MAX_FOUND = 50;
-const limit = (standard: number) => z.coerce.number().int().min(1).max(MAX_FOUND).default(standard);
+const limit = (standard: number, most = MAX_FOUND) => z.coerce.number().int().min(1).max(most).default(standard);
+/** All regions of a few countries: a map of them has no use for the largest fifty. */
+const MAX_SCOPES = 300;
 
 export function overviewEndpoints({ answers }: Pick<RouteDeps, 'answers'>) {
   return [
@@ -30,7 +32,7 @@ export function overviewEndpoints({ answers }: Pick<RouteDeps, 'answers'>) {
       request: z.object({
         kind: ScopeKind,
         text: z.string().max(MAX_TEXT).default('').describe('Empty: those with most postings'),
-        limit: limit(10),
+        limit: limit(10, MAX_SCOPES),
       }),
       reply: ScopesReply,
       answer: async (query, caller) => answerScopes(query, await answers(caller)),

@@ -11,7 +11,7 @@ const words = texts.region.places;
 const MIN_TILES = 3;
 
 export function RegionTiles() {
-  const { reply } = useAnswer('get /v1/scopes', { kind: 'region', limit: 50 });
+  const { reply } = useAnswer('get /v1/scopes', { kind: 'region', limit: 300 });
   if (reply === null || reply.scopes.length === 0) return null;
   const { scopes } = reply;
   const layouts = TILE_LAYOUTS.filter(

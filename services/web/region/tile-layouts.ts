@@ -56,14 +56,67 @@ const STATE_ROWS = [
 const UNITED_STATES: TileLayout = {
   name: 'United States',
   columns: 12,
-  places: Object.fromEntries(
-    STATE_ROWS.flatMap((line, row) =>
-      line
-        .split(' ')
-        .flatMap((state, column) => (state === '..' ? [] : [[`US-${state}`, [column, row] as const] as const])),
-    ),
-  ),
+  places: placesOf('US', STATE_ROWS),
   shortName: (code) => code.slice(3),
 };
 
-export const TILE_LAYOUTS: readonly TileLayout[] = [UNITED_KINGDOM, UNITED_STATES, EUROPE];
+const COUNTY_ROWS = [
+  '.. DL .. .. ..',
+  'MO SO LM CN MN',
+  '.. RN LD MH LH',
+  'G  .. WH KE D ',
+  'CE .. OY LS WW',
+  'LK TA KK CW WX',
+  'KY CO WD .. ..',
+];
+
+const IRELAND: TileLayout = {
+  name: 'Ireland',
+  columns: 5,
+  places: placesOf('IE', COUNTY_ROWS),
+  shortName: (code) => code.slice(3),
+};
+
+const FRENCH_ROWS = [
+  '..  ..  HDF ..',
+  'BRE NOR IDF GES',
+  '..  PDL CVL BFC',
+  '..  NAQ ..  ARA',
+  '..  OCC ..  PAC',
+  '..  ..  ..  20R',
+];
+
+const FRANCE: TileLayout = {
+  name: 'France',
+  columns: 4,
+  places: placesOf('FR', FRENCH_ROWS),
+  shortName: (code) => ({ 'FR-20R': 'COR' })[code] ?? code.slice(3),
+};
+
+const VOIVODESHIP_ROWS = ['32 22 28 20 ..', '08 04 14 06 ..', '.. 30 10 26 ..', '02 16 24 12 18'];
+
+const POLAND: TileLayout = {
+  name: 'Poland',
+  columns: 5,
+  places: placesOf('PL', VOIVODESHIP_ROWS),
+  // ISO 3166-2 has numbers; people know the letters it had before.
+  // prettier-ignore
+  shortName: (code) =>
+    ({ '02': 'DS', '04': 'KP', '06': 'LU', '08': 'LB', '10': 'LD', '12': 'MA', '14': 'MZ', '16': 'OP', '18': 'PK', '20': 'PD', '22': 'PM', '24': 'SL', '26': 'SK', '28': 'WN', '30': 'WP', '32': 'ZP' })[code.slice(3)] ?? code,
+};
+
+export const TILE_LAYOUTS: readonly TileLayout[] = [IRELAND, UNITED_KINGDOM, UNITED_STATES, FRANCE, POLAND, EUROPE];
+
+/** A country drawn row by row, its regions by the part of their code behind the country; `..` is no region. */
+function placesOf(country: string, rows: readonly string[]): TileLayout['places'] {
+  return Object.fromEntries(
+    rows.flatMap((line, row) =>
+      line
+        .trim()
+        .split(/ +/)
+        .flatMap((region, column) =>
+          region === '..' ? [] : [[`${country}-${region}`, [column, row] as const] as const],
+        ),
+    ),
+  );
+}
