@@ -72,7 +72,8 @@ export function linkPostingsDeps(
   return {
     ...mentionsFor(mode, keeps),
     linkerId: linker.id,
-    splitRequirements: (description, language) => splitRequirements(description, language, askingWordsOf(language)),
+    splitRequirements: ({ description, language, employerKey }) =>
+      splitRequirements(description, language, { askingWords: askingWordsOf(language), employer: employerKey }),
     linkOccupations: (titles, signal) => linkOccupations(titles, spaces.occupations, passing, signal),
   };
 }

@@ -100,6 +100,7 @@ export const BOILERPLATE_ROWS: readonly BoilerplateRow[] = [
   {
     reason: 'physical and travel',
     patterns: [
+      '\\bexpos(?:ure|ed) to (?:\\w+,? ){0,3}(?:blood|bodily|body fluids?|pathogens?|bloodborne|infect|communicable|contagious|hazard|toxic|noise|fumes|dust|chemicals|radiation|diseases?|allergens|extreme|inclement|temperatures|odou?rs)',
       '(?:ability|able|willing(?:ness)?) to (?:work )?(?:travel|relocate|commute|(?:\\w+ )?(?:shifts|weekends|overtime|nights|evenings))|remote(?:ly)? (?:work|position|role|job|ok)|\\blift(?:ing)? (?:up to |and carry )?\\d+|pounds|\\blbs\\b|\\bsit(?:ting)? (?:for|or|and|at)|\\bstand(?:ing)?(?:,| and| or) (?:walk|sit)|prolonged|repetitive (?:motion|hand|use)|visual acuity|hear(?:ing)? and|exposed to (?:dirt|dust|noise|smells?|fumes|heat|cold|weather)|climb|stoop|kneel|crouch',
     ],
   },
@@ -134,6 +135,7 @@ export const BOILERPLATE_ROWS: readonly BoilerplateRow[] = [
     reason: 'offer',
     unlessAsked: 'strongly',
     patterns: [
+      '\\b(?:allocated|assigned|given) (?:an? |your )(?:own |personal |dedicated |named )?(?:mentor|buddy|preceptor|coach)\\b|\\b(?:dedicated|collaborative|ongoing|administrative) (?:\\w+ ){0,2}support from\\b',
       "\\bcareer (?:pathway|progression)s?\\b|^opportunit(?:y|ies) for\\b|\\bthere (?:will be|are|is)(?: also)?(?: an?)?(?: \\w+){0,3} opportunit|^in return\\b|^what you'll get\\b|^(?:in addition,? )?you will (?:also )?(?:receive|benefit from|be supported (?:by|through|with))\\b|(?:be|bring) your (?:whole|authentic|true|full|best) sel(?:f|ves)|right (?:job|role|career) that (?:matches|fits|suits)",
     ],
   },

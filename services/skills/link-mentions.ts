@@ -7,6 +7,7 @@
 import { blendedProbability, type BlendedClassifier } from '../../models/blended-classifier.ts';
 import type { LinkMethod } from '../domain/posting.ts';
 import { compareIds } from '../domain/units.ts';
+import { blankAddresses } from './blank-addresses.ts';
 import type { Candidate } from './find-candidates.ts';
 import { confidenceWithHit, hitConfidence, type AliasTrust } from './hit-confidence.ts';
 import { linkFeatures } from './link-features.ts';
@@ -54,12 +55,13 @@ export const MODEL_LANGUAGE = 'en';
 
 /** One result per sentence, in order; equal sentences share one. */
 export async function linkMentions(
-  sentences: readonly string[],
+  texts: readonly string[],
   language: string | null,
   deps: LinkMentionsDeps,
   options: LinkOptions,
   signal?: AbortSignal,
 ): Promise<SentenceLinks[]> {
+  const sentences = texts.map(blankAddresses);
   if (language !== null && language !== MODEL_LANGUAGE) {
     const lexicon = deps.lexiconOf(language);
     return sentences.map((sentence) => linkByWords(sentence, lexicon, deps.aliases, options));

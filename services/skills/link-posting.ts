@@ -14,7 +14,7 @@ import { rollUpSkills } from './roll-up-skills.ts';
 
 export interface LinkPostingsDeps extends LinkCorrectedDeps {
   linkerId: string;
-  splitRequirements: (description: string, language: string | null) => Requirement[];
+  splitRequirements: (posting: Posting) => Requirement[];
   linkOccupations: (titles: readonly Title[], signal?: AbortSignal) => Promise<(OccupationLink | null)[]>;
 }
 
@@ -25,7 +25,7 @@ export async function linkPostings(
   options: LinkOptions,
   signal?: AbortSignal,
 ): Promise<LinkedPosting[]> {
-  const split = postings.map((posting) => deps.splitRequirements(posting.description, posting.language));
+  const split = postings.map((posting) => deps.splitRequirements(posting));
   const occupations = await deps.linkOccupations(
     postings.map(({ title, language }) => ({ title, language })),
     signal,

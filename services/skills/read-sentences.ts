@@ -5,7 +5,7 @@
  * Where no table says what a sentence is, it may ask: a later stage can still turn it down, but cannot bring it back.
  */
 import { ASKED, boilerplateReason, STRONGLY_ASKED } from './boilerplate.ts';
-import { isCompanyTalk, ROLE_TALK } from './company-talk.ts';
+import { isCompanyTalk, namesItsEmployer, ROLE_TALK } from './company-talk.ts';
 import { countWords, cutLongSentence } from './cut-long-sentences.ts';
 import type { SectionKind } from './heading-row.ts';
 import { readBlocks, type Block } from './read-blocks.ts';
@@ -32,8 +32,15 @@ const DROPPED_SECTIONS: ReadonlySet<SectionKind> = new Set([
 /** Sections written as prose, where adverts wander from themselves to the job; lists of benefits do not. */
 const PROSE_SECTIONS: ReadonlySet<SectionKind> = new Set(['company', 'application']);
 
-/** All sentences in order, judged by the tables alone; headings among them. */
-export function readSentences(description: string, language: string | null): ReadSentence[] {
+/**
+ * All sentences in order, judged by the tables alone; headings among them.
+ * @param employer its name without the legal form, where it is known
+ */
+export function readSentences(
+  description: string,
+  language: string | null,
+  employer: string | null = null,
+): ReadSentence[] {
   const allLower = sameLengthLowerCase(description);
   const seen = new Set<string>();
   const read = ({ start, end }: Span) => ({
@@ -51,14 +58,16 @@ export function readSentences(description: string, language: string | null): Rea
     return spans.map((span) => {
       const sentence = read(span);
       // Questionnaires repeat their scale under every task: the second time nothing is read at all.
-      const reason = seen.has(sentence.lower) ? 'repeated' : reasonToDrop(sentence.text, sentence.lower, block);
+      const reason = seen.has(sentence.lower)
+        ? 'repeated'
+        : reasonToDrop(sentence.text, sentence.lower, block, employer);
       seen.add(sentence.lower);
       return { ...sentence, block, reason };
     });
   });
 }
 
-function reasonToDrop(text: string, sentence: string, block: Block): string | undefined {
+function reasonToDrop(text: string, sentence: string, block: Block, employer: string | null): string | undefined {
   if (!/\p{L}{2}|\b[cr]\b/u.test(sentence)) return 'too short';
   if (DROPPED_SECTIONS.has(block.kind) && !STRONGLY_ASKED.test(sentence)) {
     // Prose may have left the subject of its heading without another heading: it must say that it asks for something.
@@ -71,6 +80,9 @@ function reasonToDrop(text: string, sentence: string, block: Block): string | un
   if (boilerplate !== undefined) return boilerplate;
   const isInList = block.kind !== 'unknown';
   if (!(isInList && block.isBullet) && isCompanyTalk(sentence, isInList)) return 'about the employer';
+  if (!isInList && !block.isBullet && employer !== null && namesItsEmployer(text, sentence, employer)) {
+    return 'about the employer';
+  }
   // One word alone is a requirement only in a list of them ("Docker"); a list that lost its bullets starts in lower case.
   const fewest = /^\p{Ll}/u.test(text) ? 2 : 3;
   return !isInList && !block.isBullet && countWords(sentence) < fewest ? 'too short' : undefined;

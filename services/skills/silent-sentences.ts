@@ -6,7 +6,7 @@
  * the role or of recruiting is, too: adverts open with those, among the words of the employer.
  */
 import { askingScore, type AskingWords } from '../../models/asking-words.ts';
-import { ROLE_TALK } from './company-talk.ts';
+import { RECRUITING, ROLE_TALK } from './company-talk.ts';
 import { countWords } from './cut-long-sentences.ts';
 import { MODEL_LANGUAGE } from './link-mentions.ts';
 import type { ReadSentence } from './read-sentences.ts';
@@ -16,13 +16,10 @@ const NEIGHBOUR_WEIGHT = 0.3;
 /** Shorter ones are names and fragments, of which words say little. */
 const FEWEST_WORDS = 5;
 /**
- * Sentences that score below are silent. English ones are read by the embedding model afterwards; in other languages
- * nothing else reads them, so the bar is higher. Chosen on links judged in versions 7 to 16: docs/adr/0037-asking-words.md.
+ * Sentences that score below are silent. English ones, and those whose language could not be told, are read by the embedding
+ * model afterwards; in other languages nothing else reads them, so the bar is higher. Chosen on links judged in versions 7 to 16: docs/adr/0037-asking-words.md.
  */
-const LEAST_SCORE = { read: -0.2, unread: 0.2 };
-
-const RECRUITING =
-  /\bif you (?:are|have|enjoy|love|want)\b|seeking|looking|recruit|hiring|\broles?\b|\bposts?\b|\bposition|candidate|applicant|\bneeds?\b|recherch|recrut|\bcherch|besoin|poszukuj|szuka(?:my)?\b|potrzeb|\bdeveloper\b|programist[aę]/;
+const LEAST_SCORE = { read: -0.1, unread: 0.2 };
 
 /** Those of the sentences whose words ask for nothing. */
 export function silentSentences(
@@ -32,7 +29,8 @@ export function silentSentences(
 ): ReadonlySet<ReadSentence> {
   const spoken = sentences.filter(({ reason }) => reason !== 'heading');
   const scores = spoken.map(({ text }) => askingScore(text, askingWords));
-  const least = language === MODEL_LANGUAGE ? LEAST_SCORE.read : LEAST_SCORE.unread;
+  const isRead = language === null || language === MODEL_LANGUAGE;
+  const least = isRead ? LEAST_SCORE.read : LEAST_SCORE.unread;
   const scoreAt = (at: number) => scores[at] ?? 0;
   const isSilent = (at: number) => scoreAt(at) + NEIGHBOUR_WEIGHT * (scoreAt(at - 1) + scoreAt(at + 1)) < least;
   return new Set(spoken.filter((sentence, at) => isJudgedByWords(sentence) && isSilent(at)));

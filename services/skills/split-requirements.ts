@@ -20,27 +20,31 @@ export interface SplitPosting {
   dropped: DroppedSentence[];
 }
 
+export interface SplitKnowledge {
+  /** Of the language; without them only the tables decide. */
+  askingWords?: Pick<AskingWords, 'weights'> | undefined;
+  /** The employer's name without its legal form, where it is known. */
+  employer?: string | null;
+}
+
 /** Requirements of one posting in order of appearance; `description.slice(start, end) === text` for each. */
 export function splitRequirements(
   description: string,
   language: string | null,
-  askingWords?: Pick<AskingWords, 'weights'>,
+  known: SplitKnowledge = {},
 ): Requirement[] {
-  return splitPosting(description, language, askingWords).requirements;
+  return splitPosting(description, language, known).requirements;
 }
 
-/**
- * The same, with everything left out and why: for explaining, and for checking the tables.
- * @param askingWords of the language; without them only the tables decide
- */
+/** The same, with everything left out and why: for explaining, and for checking the tables. */
 export function splitPosting(
   description: string,
   language: string | null,
-  askingWords?: Pick<AskingWords, 'weights'>,
+  { askingWords, employer = null }: SplitKnowledge = {},
 ): SplitPosting {
   const requirements: Requirement[] = [];
   const dropped: DroppedSentence[] = [];
-  const sentences = readSentences(description, language);
+  const sentences = readSentences(description, language, employer);
   const silent = askingWords && silentSentences(sentences, language, askingWords);
   for (const sentence of sentences) {
     const { text, start, end, block } = sentence;

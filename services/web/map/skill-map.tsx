@@ -150,7 +150,7 @@ export function SkillMap({ map, chosen, onChoose, canvasRef }: SkillMapProps) {
         ref={canvasRef}
         class={isLasso ? 'map-canvas is-lasso' : 'map-canvas'}
         role="img"
-        aria-label={words.label(map.skills.length, map.clusters.length)}
+        aria-label={words.label(map.skills.length, map.clusters.filter(({ skillCount }) => skillCount > 1).length)}
         onPointerDown={onPointerDown}
         onPointerMove={onPointerMove}
         onPointerUp={onPointerUp}

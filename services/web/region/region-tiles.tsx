@@ -48,11 +48,23 @@ export function RegionTiles() {
 function Tiles({ layout, scopes }: { layout: TileLayout; scopes: readonly ScopeChoice[] }) {
   const { get } = useAddress();
   const shown = scopes.filter(({ value }) => value in layout.places);
+  const isShown = new Set(shown.map(({ value }) => value));
   const most = Math.max(...shown.map(({ postingCount }) => postingCount));
   return (
     <figure class="stack tight">
       <figcaption class="small quiet">{layout.name}</figcaption>
       <div class="tiles" style={{ gridTemplateColumns: `repeat(${layout.columns}, minmax(24px, 44px))` }}>
+        {/* Only the shape of the country: what has no postings has nothing to choose. */}
+        {Object.entries(layout.places)
+          .filter(([code]) => !isShown.has(code))
+          .map(([code, [column, row]]) => (
+            <span
+              key={code}
+              class="tile is-empty"
+              style={{ gridColumn: column + 1, gridRow: row + 1 }}
+              aria-hidden="true"
+            />
+          ))}
         {shown.map((scope) => {
           const [column, row] = layout.places[scope.value] ?? [0, 0];
           const name = `${scope.label}, ${texts.region.fields.postings(scope.postingCount)}`;

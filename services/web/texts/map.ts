@@ -19,6 +19,7 @@ export const mapTexts = {
   cluster: (label: string, count: number, taught: number, stability: number | null) =>
     `${label}: ${wholeNumber(count)} ${count === 1 ? 'skill' : 'skills'}, ${ofHundred(taught)} of 100 parts taught` +
     (stability === null ? '' : `, together in ${ofHundred(stability)} of 100 redraws`),
+  alone: (count: number) => (count === 1 ? '1 skill in no cluster' : `${wholeNumber(count)} skills in no cluster`),
   clusterName: (n: number) => `Cluster ${n}`,
   other: 'smaller clusters',
   columns: { skill: 'Skill', asked: 'Asked for by', taught: 'Taught by', select: 'Select' },

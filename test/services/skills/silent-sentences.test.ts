@@ -15,11 +15,11 @@ const PRAISE = 'Gates of renown delight villages around here.';
 const ASKING = 'Weld frames to drawings with care.';
 
 const kept = (text: string, language: string | null = 'en') =>
-  splitPosting(text, language, WORDS).requirements.map((requirement) => requirement.text);
+  splitPosting(text, language, { askingWords: WORDS }).requirements.map((requirement) => requirement.text);
 
 describe('a sentence that no table turns down', () => {
   it('is dropped where its words are those of company talk, and says so', () => {
-    const { requirements, dropped } = splitPosting(`${PRAISE} ${ASKING}`, 'en', WORDS);
+    const { requirements, dropped } = splitPosting(`${PRAISE} ${ASKING}`, 'en', { askingWords: WORDS });
     expect(requirements.map(({ text, position }) => [text, position])).toEqual([[ASKING, 0]]);
     expect(dropped).toEqual([{ text: PRAISE, reason: 'words of no requirement' }]);
     expect(splitPosting(PRAISE, 'en').requirements).toHaveLength(1);
@@ -46,5 +46,7 @@ describe('a sentence that no table turns down', () => {
   it('needs more for it in a language that nothing reads afterwards', () => {
     const plain = 'Nothing known stands in these words.';
     expect([kept(plain, 'en').length, kept(plain, 'fr').length]).toEqual([1, 0]);
+    // Read as English, and so judged as English.
+    expect(kept(plain, null)).toHaveLength(1);
   });
 });
