@@ -1,6 +1,9 @@
 /**
  * Facts of postings in, which links to quote for each skill out: the surest, of different employers first, then the
  * shorter text. Only places are chosen here; the words are read for the few that are shown.
+ *
+ * Employers post one text many times over: of links of one employer that are equally sure and in sentences of equal length, one
+ * is quoted.
  */
 import type { Scope } from '../domain/scope.ts';
 import { compareIds } from '../domain/units.ts';
@@ -56,7 +59,9 @@ export function chooseQuotes(
       if (column === UNKNOWN) continue;
       touched.add(column);
       const [position = 0, confidence = 0, length = 0] = links.slice(at + 1, at + 4);
-      keep(present[column] ?? [], { postingId: posting.id, position, confidence, length, turn: 0 }, perSkill);
+      const ofEmployer = present[column] ?? [];
+      const isRepeat = ofEmployer.some((one) => one.confidence === confidence && one.length === length);
+      if (!isRepeat) keep(ofEmployer, { postingId: posting.id, position, confidence, length, turn: 0 }, perSkill);
     }
   }
   settle();

@@ -232,7 +232,7 @@ export interface DemandStore {
     scope: Scope,
     skillIds: readonly string[],
   ): Promise<{ week: string; source: string; n: number; skillId: string; expectedCount: number }[]>;
-  /** The surest quotes for each skill, of different employers first. */
+  /** The surest quotes for each skill, of different employers first; what one employer says many times over is quoted once. */
   evidence(scope: Scope, skillIds: readonly string[], perSkill: number): Promise<DemandEvidence[]>;
   /**
    * Sentences that no skill was read in, each once in any case and spacing of it, as the first posting says it; in most

@@ -320,6 +320,17 @@ export function describeDemandStore(store: () => Store, another: () => Promise<S
       expect(await ids(9)).toEqual(['p1', 'p3', 'p2']);
     });
 
+    it('quotes once what an employer posts again and again', async () => {
+      await savePostings(store(), [
+        { id: 'p1', employerKey: 'acme', skills: { python: 0.9 } },
+        { id: 'p2', employerKey: 'acme', skills: { python: 0.9 } },
+        { id: 'p3', employerKey: 'acme', skills: { python: 0.7 } },
+        { id: 'p4', employerKey: 'zenith', skills: { python: 0.9 } },
+      ]);
+      const quotes = await store().demand.evidence(WHOLE_SCOPE, ['python'], 9);
+      expect(quotes.map(({ postingId }) => postingId)).toEqual(['p1', 'p4', 'p3']);
+    });
+
     it('loses a quote with its link', async () => {
       await savePostings(store(), POSTINGS);
       const quoted = async () =>
