@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { Command } from 'commander';
 import { createApp } from '../api/app.ts';
-import { refuseOpenDoor, startServer } from '../api/server.ts';
+import { refuseOpenDoor, startServer, type RunningServer } from '../api/server.ts';
 import { EVERYTHING } from '../answers/browse-deps.ts';
 import { composeSystem, type System } from '../compose.ts';
 import { loadSamplePack } from '../imports/load-sample-pack.ts';
@@ -31,8 +31,10 @@ export function serveCommand(): Command {
         await buildPageWhenStale(say);
         const server = await startServer(createApp(deps), config.host, port, isGuarded);
         say(`Skillgap answers at ${server.url} (page: /, API: /v1, documentation: /docs). Ctrl+C stops it.`);
-        const warm = warmUp(system);
+        const stop = new AbortController();
+        const warm = warmUp(system, server, stop.signal);
         await untilStopped();
+        stop.abort();
         say('Stopping ...');
         // Streams of jobs end with their jobs, so that the server can.
         await Promise.all([deps.jobs.close(), server.close(), warm]);
@@ -42,15 +44,21 @@ export function serveCommand(): Command {
     });
 }
 
+/** Whoever opens the page when the server starts looks at it first; reading the model would take their core for seconds. */
+const QUIET_MS = 3000;
+
 /** Reads what every answer needs, and then the model, so that the first who asks does not wait for it. */
-async function warmUp(system: System): Promise<void> {
+async function warmUp(system: System, server: RunningServer, signal: AbortSignal): Promise<void> {
   try {
     const { demand, credentials, linkerId } = await system.answers();
     await demand.counts(EVERYTHING);
     await credentials.all();
     // What was never linked has a taxonomy to embed first: that takes minutes and somebody who asked for it.
-    if (linkerId !== null) await system.linking();
+    if (linkerId === null) return;
+    await server.quiet(QUIET_MS, signal);
+    await system.linking();
   } catch (error) {
+    if (signal.aborted) return;
     system.log.warn({ err: error as Error }, 'not ready yet: the next who asks will be told why');
   }
 }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import express from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openKeyRing } from '../../../services/api/api-keys.ts';
@@ -92,6 +93,32 @@ describe('the server', () => {
   it('listens on every address with a key', async () => {
     const server = await startServer(express(), '0.0.0.0', 0, true);
     expect(server.url).toMatch(/^http:\/\/0\.0\.0\.0:\d+$/);
+    await server.close();
+  });
+
+  it('is quiet when nobody is being answered, and stops waiting for that when told', async () => {
+    const app = express();
+    let answer: (() => void) | undefined;
+    app.get('/', (_, response) => {
+      answer = () => response.end('done');
+    });
+    const server = await startServer(app, '127.0.0.1', 0, false);
+    const stop = new AbortController();
+    const waiting = server.quiet(60_000, stop.signal);
+    stop.abort();
+    await expect(waiting).rejects.toThrow(/abort/i);
+
+    const asked = fetch(server.url);
+    await expect.poll(() => answer).toBeDefined();
+    let isQuiet = false;
+    const quiet = server.quiet(1).then(() => {
+      isQuiet = true;
+    });
+    await setTimeout(50);
+    expect(isQuiet).toBe(false);
+    answer?.();
+    await asked;
+    await quiet;
     await server.close();
   });
 
