@@ -67,7 +67,9 @@ function Tiles({ layout, scopes }: { layout: TileLayout; scopes: readonly ScopeC
           ))}
         {shown.map((scope) => {
           const [column, row] = layout.places[scope.value] ?? [0, 0];
-          const name = `${scope.label}, ${texts.region.fields.postings(scope.postingCount)}`;
+          const short = layout.shortName(scope.value);
+          // What is written on the square first: that is how people who speak to their computer call it.
+          const name = `${short}: ${scope.label}, ${texts.region.fields.postings(scope.postingCount)}`;
           return (
             <RegionLink
               key={scope.value}
@@ -77,7 +79,7 @@ function Tiles({ layout, scopes }: { layout: TileLayout; scopes: readonly ScopeC
               label={name}
               isCurrent={get('region') === scope.value}
             >
-              {layout.shortName(scope.value)}
+              {short}
             </RegionLink>
           );
         })}
