@@ -21,7 +21,7 @@ export function CredentialView() {
   const answer = useAnswer('get /v1/credentials/{id}', id === undefined ? null : { id });
   useTitle(answer.reply?.credential.title ?? '');
   return (
-    <Answered answer={answer} rows={8}>
+    <Answered answer={answer} rows={8} heading={words.heading}>
       {(reply) => <CredentialPage reply={reply} />}
     </Answered>
   );

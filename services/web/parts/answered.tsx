@@ -8,13 +8,22 @@ interface AnsweredProps<Reply> {
   answer: Answer<Reply>;
   rows?: number;
   label?: string;
+  /** Of a view whose title comes with the answer: what it is about until then. */
+  heading?: string;
   children: (reply: Reply) => ComponentChildren;
 }
 
-export function Answered<Reply>({ answer, rows = 6, label, children }: AnsweredProps<Reply>) {
+export function Answered<Reply>({ answer, rows = 6, label, heading, children }: AnsweredProps<Reply>) {
   const { reply, refusal, isAsking, askAgain } = answer;
-  if (refusal !== null) return <RefusalNote refusal={refusal} askAgain={askAgain} />;
-  if (reply === null) return isAsking ? <Skeleton rows={rows} {...(label === undefined ? {} : { label })} /> : null;
+  if (refusal !== null || reply === null) {
+    return (
+      <>
+        {heading !== undefined && <h1>{heading}</h1>}
+        {refusal !== null && <RefusalNote refusal={refusal} askAgain={askAgain} />}
+        {refusal === null && isAsking && <Skeleton rows={rows} {...(label === undefined ? {} : { label })} />}
+      </>
+    );
+  }
   return (
     <div aria-busy={isAsking} class="answered">
       {children(reply)}

@@ -20,7 +20,7 @@ export function PostingView() {
   const answer = useAnswer('get /v1/postings/{id}', id === undefined ? null : { id });
   useTitle(answer.reply?.posting.title ?? '');
   return (
-    <Answered answer={answer} rows={8}>
+    <Answered answer={answer} rows={8} heading={words.heading}>
       {(reply) => <PostingPage reply={reply} wanted={get('skill')} />}
     </Answered>
   );

@@ -22,7 +22,7 @@ export function SkillView() {
   useTitle(answer.reply?.skill.label ?? '');
   return (
     <div class="stack loose">
-      <Answered answer={answer} rows={8}>
+      <Answered answer={answer} rows={8} heading={words.heading}>
         {(reply) => <SkillPage reply={reply} />}
       </Answered>
     </div>

@@ -49,6 +49,7 @@ export const credentialTexts = {
   none: 'No credential in the catalogue is likely to teach one of these skills.',
   noneNext: 'Allow more hours or another form, or see what a university could add.',
   page: {
+    heading: 'A credential',
     teaches: 'What it teaches',
     askedBy: (n: number) => (n === 1 ? 'asked for in 1 posting' : `asked for in ${n} postings`),
     noTeaches: 'No skill of the list was read from its text yet.',

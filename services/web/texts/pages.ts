@@ -3,6 +3,7 @@ import { intervalOfHundred, ofHundred, wholeNumber } from './numbers.ts';
 
 export const pageTexts = {
   skill: {
+    heading: 'A skill',
     demand: (share: number, interval: readonly [number, number], rank: number) =>
       `${ofHundred(share)} of 100 postings ask for it (${intervalOfHundred(interval)}): number ${rank} of all skills here.`,
     noDemand: 'Too few postings ask for it here to be counted.',
@@ -29,6 +30,7 @@ export const pageTexts = {
     coreSkills: 'Core skills of the World Economic Forum',
   },
   posting: {
+    heading: 'A posting',
     at: 'at',
     posted: (date: string) => `Posted ${date}`,
     until: (date: string) => `open until ${date}`,
