@@ -53,26 +53,50 @@ export function mapSkills(
     .map(([skillId, expectedCount]) => ({ skillId, expectedCount }))
     .sort((a, b) => compareIds(a.skillId, b.skillId));
   const positions = new Map(nodes.map(({ skillId }, position) => [skillId, position]));
-  const together = new Map<number, number>();
-  for (const skills of askedFor) {
-    const asks = skills.map(({ skillId, probability }) => ({ at: positions.get(skillId) ?? 0, probability }));
-    for (const a of asks) {
-      for (const b of asks) {
-        if (a.at >= b.at) continue;
-        const key = a.at * nodes.length + b.at;
-        together.set(key, (together.get(key) ?? 0) + a.probability * b.probability);
-      }
+  const asks = askedFor.map((skills) =>
+    skills.map(({ skillId, probability }): Ask => ({ at: positions.get(skillId) ?? 0, probability })),
+  );
+  const edges: SkillEdge[] = [];
+  for (const [from, counts] of countTogether(asks, nodes.length)) {
+    for (const [to, togetherCount] of counts) {
+      const byChance = ((nodes[from]?.expectedCount ?? 0) * (nodes[to]?.expectedCount ?? 0)) / postingCount;
+      if (togetherCount <= byChance) continue;
+      const strength = poissonLowerBound(togetherCount) / byChance;
+      if (strength > 1) edges.push({ from, to, togetherCount, strength });
     }
   }
-  const edges = [...together]
-    .map(([key, togetherCount]): SkillEdge => {
-      const [from, to] = [Math.floor(key / nodes.length), key % nodes.length];
-      const byChance = ((nodes[from]?.expectedCount ?? 0) * (nodes[to]?.expectedCount ?? 0)) / postingCount;
-      return { from, to, togetherCount, strength: poissonLowerBound(togetherCount) / byChance };
-    })
-    .filter(({ strength }) => strength > 1)
-    .sort((a, b) => a.from - b.from || a.to - b.to);
   return { nodes, edges };
+}
+
+interface Ask {
+  /** Position of the skill. */
+  at: number;
+  probability: number;
+}
+
+/**
+ * Of each skill the later ones it is asked for with, ascending, and in how many postings (expected). One row at a time: a
+ * table of all pairs would be a million numbers for a thousand skills, and a bootstrap counts it again and again.
+ */
+function* countTogether(
+  postings: readonly (readonly Ask[])[],
+  skillCount: number,
+): Generator<readonly [from: number, counts: (readonly [to: number, togetherCount: number])[]]> {
+  const askedIn = Array.from({ length: skillCount }, (): { asks: readonly Ask[]; probability: number }[] => []);
+  for (const asks of postings) for (const { at, probability } of asks) askedIn[at]?.push({ asks, probability });
+  const row = new Float64Array(skillCount);
+  for (const [from, own] of askedIn.entries()) {
+    const met = new Set<number>();
+    for (const { asks, probability } of own) {
+      for (const other of asks) {
+        if (other.at <= from) continue;
+        met.add(other.at);
+        row[other.at] = (row[other.at] ?? 0) + probability * other.probability;
+      }
+    }
+    yield [from, [...met].sort((a, b) => a - b).map((to) => [to, row[to] ?? 0] as const)];
+    for (const to of met) row[to] = 0;
+  }
 }
 
 /** The 95 % quantile of a standard normal. */
