@@ -10,8 +10,9 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PostingSkill } from '../domain/posting.ts';
-import { mapSkills, type SkillGraph } from '../gaps/map-skills.ts';
+import { mapIndexed, type SkillGraph } from '../gaps/map-skills.ts';
 import { seededRandom } from '../gaps/seeded-random.ts';
+import { indexSkills } from '../gaps/skill-index.ts';
 import { clusterGraph } from './cluster-graph.ts';
 
 export interface StableClusterOptions {
@@ -45,22 +46,22 @@ export async function stableClusters(
   postingCount: number,
   { resolution, seed }: StableClusterOptions,
 ): Promise<StableClusters> {
-  const wanted = new Set(skillIds);
-  const asking = postings.map((skills) => skills.filter(({ skillId }) => wanted.has(skillId)));
-  const graph = mapSkills(asking, wanted, postingCount);
-  const together = new Togetherness(graph.nodes.map(({ skillId }) => skillId));
+  const index = indexSkills(postings, skillIds);
+  const graph = mapIndexed(index, postingCount);
+  const together = new Togetherness(graph.nodes.length);
+  const times = new Uint32Array(index.postingCount);
   for (let sample = 0; sample < BOOTSTRAP_SAMPLES; sample += 1) {
     // A sample of a thousand skills takes a tenth of a second: others get their turn.
     await nextTurn();
     const random = seededRandom(seed, `stable-clusters ${sample}`);
-    // Postings that ask for none of the skills are drawn, too: how many are left of the others is part of the chance.
-    const drawn = Array.from({ length: postingCount }, () => asking[Math.floor(random() * postingCount)] ?? []);
-    const sampled = mapSkills(drawn, wanted, postingCount);
-    const clusters = clusterGraph(sampled, { resolution, seed, startCount: 1, roundCount: ROUNDS_OF_A_SAMPLE });
-    together.add(
-      sampled.nodes.map(({ skillId }) => skillId),
-      clusters,
-    );
+    times.fill(0);
+    for (let draw = 0; draw < postingCount; draw += 1) {
+      // Beyond the index stand postings that ask for none of the skills: how many are left of the others is part of the chance.
+      const posting = Math.floor(random() * postingCount);
+      if (posting < times.length) times[posting] = (times[posting] ?? 0) + 1;
+    }
+    const sampled = mapIndexed(index, postingCount, times);
+    together.add(clusterGraph(sampled, { resolution, seed, startCount: 1, roundCount: ROUNDS_OF_A_SAMPLE }));
   }
   const clusters = clusterGraph(together.graph(), { resolution: MORE_OFTEN_THAN_NOT, seed });
   return { graph, clusters, stabilities: together.meanWithin(clusters) };
@@ -68,39 +69,36 @@ export async function stableClusters(
 
 /** How often each pair of skills was put into one cluster. */
 class Togetherness {
-  readonly #skillIds: readonly string[];
-  readonly #positions: ReadonlyMap<string, number>;
+  readonly #size: number;
   /** Upper triangle, row by row. */
   readonly #counts: Uint16Array;
   #added = 0;
 
-  constructor(skillIds: readonly string[]) {
-    this.#skillIds = skillIds;
-    this.#positions = new Map(skillIds.map((skillId, position) => [skillId, position]));
-    this.#counts = new Uint16Array(skillIds.length ** 2);
+  constructor(skillCount: number) {
+    this.#size = skillCount;
+    this.#counts = new Uint16Array(skillCount ** 2);
   }
 
-  add(skillIds: readonly string[], clusters: readonly number[]): void {
+  add(clusters: readonly number[]): void {
     this.#added += 1;
     for (const members of membersOf(clusters)) {
-      const positions = members.map((at) => this.#positions.get(skillIds[at] ?? '') ?? 0).sort((a, b) => a - b);
-      for (const [from, to] of pairsOf(positions)) {
-        const key = from * this.#skillIds.length + to;
+      for (const [from, to] of pairsOf(members)) {
+        const key = from * this.#size + to;
         this.#counts[key] = (this.#counts[key] ?? 0) + 1;
       }
     }
   }
 
   share(from: number, to: number): number {
-    return (this.#counts[from * this.#skillIds.length + to] ?? 0) / this.#added;
+    return (this.#counts[from * this.#size + to] ?? 0) / this.#added;
   }
 
   graph() {
-    const everyNode = this.#skillIds.map((_, at) => at);
+    const everyNode = Array.from({ length: this.#size }, (_, at) => at);
     const edges = [...pairsOf(everyNode)]
       .map(([from, to]) => ({ from, to, strength: this.share(from, to) }))
       .filter(({ strength }) => strength > 0);
-    return { nodes: this.#skillIds, edges };
+    return { nodes: everyNode, edges };
   }
 
   meanWithin(clusters: readonly number[]): (number | null)[] {

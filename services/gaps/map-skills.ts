@@ -10,7 +10,7 @@
  * Breslow & Day 1987) is above what chance would give, and its strength is counted from that bound.
  */
 import type { PostingSkill } from '../domain/posting.ts';
-import { compareIds } from '../domain/units.ts';
+import { indexSkills, type SkillIndex } from './skill-index.ts';
 
 export interface SkillNode {
   skillId: string;
@@ -45,21 +45,23 @@ export function mapSkills(
   skillIds: Iterable<string>,
   postingCount: number,
 ): SkillGraph {
-  const wanted = new Set(skillIds);
-  const counts = new Map<string, number>();
-  const askedFor = postings.map((skills) => skills.filter(({ skillId }) => wanted.has(skillId)));
-  for (const { skillId, probability } of askedFor.flat()) counts.set(skillId, (counts.get(skillId) ?? 0) + probability);
-  const nodes = [...counts]
-    .map(([skillId, expectedCount]) => ({ skillId, expectedCount }))
-    .sort((a, b) => compareIds(a.skillId, b.skillId));
-  const positions = new Map(nodes.map(({ skillId }, position) => [skillId, position]));
-  const asks = askedFor.map((skills) =>
-    skills.map(({ skillId, probability }): Ask => ({ at: positions.get(skillId) ?? 0, probability })),
-  );
+  return mapIndexed(indexSkills(postings, skillIds), postingCount);
+}
+
+/** @param times how often each posting counts (a bootstrap sample); once without. Nodes are all skills of the index */
+export function mapIndexed(index: SkillIndex, postingCount: number, times?: ArrayLike<number>): SkillGraph {
+  const nodes = index.skillIds.map((skillId, skill): SkillNode => ({
+    skillId,
+    expectedCount: countOf(skill, index, times),
+  }));
   const edges: SkillEdge[] = [];
-  for (const [from, counts] of countTogether(asks, nodes.length)) {
-    for (const [to, togetherCount] of counts) {
-      const byChance = ((nodes[from]?.expectedCount ?? 0) * (nodes[to]?.expectedCount ?? 0)) / postingCount;
+  const counts = new Float64Array(nodes.length);
+  for (const [from, node] of nodes.entries()) {
+    for (const to of countTogether(from, index, times, counts)) {
+      const togetherCount = counts[to] ?? 0;
+      counts[to] = 0;
+      const byChance = (node.expectedCount * (nodes[to]?.expectedCount ?? 0)) / postingCount;
+      // The lower limit is below the count: most pairs need not be looked at further.
       if (togetherCount <= byChance) continue;
       const strength = poissonLowerBound(togetherCount) / byChance;
       if (strength > 1) edges.push({ from, to, togetherCount, strength });
@@ -68,35 +70,40 @@ export function mapSkills(
   return { nodes, edges };
 }
 
-interface Ask {
-  /** Position of the skill. */
-  at: number;
-  probability: number;
+function countOf(skill: number, index: SkillIndex, times: ArrayLike<number> | undefined): number {
+  let count = 0;
+  for (let at = index.askingStarts[skill] ?? 0; at < (index.askingStarts[skill + 1] ?? 0); at += 1) {
+    const asking = index.askings[at] ?? 0;
+    count += (times?.[index.postings[asking] ?? 0] ?? 1) * (index.probabilities[asking] ?? 0);
+  }
+  return count;
 }
 
 /**
- * Of each skill the later ones it is asked for with, ascending, and in how many postings (expected). One row at a time: a
- * table of all pairs would be a million numbers for a thousand skills, and a bootstrap counts it again and again.
+ * The later skills that one is asked for with, ascending; one skill at a time, since a table of all pairs would be a million
+ * numbers for a thousand skills.
+ * @param counts all 0; how many postings (expected) ask for both is added here
  */
-function* countTogether(
-  postings: readonly (readonly Ask[])[],
-  skillCount: number,
-): Generator<readonly [from: number, counts: (readonly [to: number, togetherCount: number])[]]> {
-  const askedIn = Array.from({ length: skillCount }, (): { asks: readonly Ask[]; probability: number }[] => []);
-  for (const asks of postings) for (const { at, probability } of asks) askedIn[at]?.push({ asks, probability });
-  const row = new Float64Array(skillCount);
-  for (const [from, own] of askedIn.entries()) {
-    const met = new Set<number>();
-    for (const { asks, probability } of own) {
-      for (const other of asks) {
-        if (other.at <= from) continue;
-        met.add(other.at);
-        row[other.at] = (row[other.at] ?? 0) + probability * other.probability;
-      }
+function countTogether(
+  from: number,
+  { askingStarts, askings, postings, starts, skills, probabilities }: SkillIndex,
+  times: ArrayLike<number> | undefined,
+  counts: Float64Array,
+): number[] {
+  const met = new Set<number>();
+  for (let at = askingStarts[from] ?? 0; at < (askingStarts[from + 1] ?? 0); at += 1) {
+    const asking = askings[at] ?? 0;
+    const posting = postings[asking] ?? 0;
+    const own = (times?.[posting] ?? 1) * (probabilities[asking] ?? 0);
+    if (own === 0) continue;
+    const end = starts[posting + 1] ?? 0;
+    for (let other = asking + 1; other < end; other += 1) {
+      const to = skills[other] ?? 0;
+      if (counts[to] === 0) met.add(to);
+      counts[to] = (counts[to] ?? 0) + own * (probabilities[other] ?? 0);
     }
-    yield [from, [...met].sort((a, b) => a - b).map((to) => [to, row[to] ?? 0] as const)];
-    for (const to of met) row[to] = 0;
   }
+  return [...met].sort((a, b) => a - b);
 }
 
 /** The 95 % quantile of a standard normal. */
