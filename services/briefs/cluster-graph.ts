@@ -31,11 +31,12 @@ const REPULSION = 1;
 /** Nodes. Of 1,000 real skills ten starts found a clustering .1 % better than two, in four times the time. */
 const LARGE_GRAPH = 400;
 /**
- * Every step of a layout looks at every pair: 500 steps for 200 nodes, 222 for 300, 100 from 447 on. That is worse than 1,000 steps
- * (the library's own limit) by .03 % of VOS quality at 300 real skills, .4 % at 567 and .7 % at 1,000, and ten times as fast.
+ * Every step of a layout looks at every pair: 750 steps for 200 nodes, 333 for 300, 93 for 567, 60 from 707 on. That is worse than
+ * 1,000 steps (the library's own limit) by .03 % of VOS quality at 300 real skills, .4 % at 567 and some 1 % at 1,000, and takes
+ * a second instead of a quarter of a minute.
  */
-const PAIRS_LOOKED_AT = 2e7;
-const STEPS = { fewest: 100, most: 1000 };
+const PAIRS_LOOKED_AT = 3e7;
+const STEPS = { fewest: 60, most: 1000 };
 /** Draws unconnected parts of a map together: without it they drift apart without end. */
 const EDGE_WEIGHT_BETWEEN_PARTS = 0.01;
 

@@ -29,10 +29,15 @@ export interface StableClusters {
   stabilities: (number | null)[];
 }
 
-/** On real postings 10, 20 and 30 samples gave clusters of the same stability, within what the samples themselves differ. */
-export const BOOTSTRAP_SAMPLES = 20;
+/**
+ * On real postings 10, 20 and 30 samples gave clusters of the same stability, within what the samples themselves differ. Twenty
+ * say how surely a pair holds to five in a hundred; of hundreds of skills ten do, and somebody waits for the map.
+ */
+const SAMPLES = { few: 20, many: 10 };
+const MANY_SKILLS = 400;
 /** Most clusterings stop getting better after three. */
 const ROUNDS_OF_A_SAMPLE = 4;
+const ROUNDS_OF_CONSENSUS = 10;
 const MORE_OFTEN_THAN_NOT = 0.5;
 
 /**
@@ -50,7 +55,8 @@ export async function stableClusters(
   const graph = mapIndexed(index, postingCount);
   const together = new Togetherness(graph.nodes.length);
   const times = new Uint32Array(index.postingCount);
-  for (let sample = 0; sample < BOOTSTRAP_SAMPLES; sample += 1) {
+  const sampleCount = graph.nodes.length > MANY_SKILLS ? SAMPLES.many : SAMPLES.few;
+  for (let sample = 0; sample < sampleCount; sample += 1) {
     // A sample of a thousand skills takes a tenth of a second: others get their turn.
     await nextTurn();
     const random = seededRandom(seed, `stable-clusters ${sample}`);
@@ -63,7 +69,11 @@ export async function stableClusters(
     const sampled = mapIndexed(index, postingCount, times);
     together.add(clusterGraph(sampled, { resolution, seed, startCount: 1, roundCount: ROUNDS_OF_A_SAMPLE }));
   }
-  const clusters = clusterGraph(together.graph(), { resolution: MORE_OFTEN_THAN_NOT, seed });
+  const clusters = clusterGraph(together.graph(), {
+    resolution: MORE_OFTEN_THAN_NOT,
+    seed,
+    roundCount: ROUNDS_OF_CONSENSUS,
+  });
   return { graph, clusters, stabilities: together.meanWithin(clusters) };
 }
 
