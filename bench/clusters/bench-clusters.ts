@@ -13,13 +13,14 @@ import { readConfig } from '../../services/config.ts';
 import { groupBy } from '../../services/domain/group-by.ts';
 import type { PostingSkill } from '../../services/domain/posting.ts';
 import { mapSkills, type SkillGraph } from '../../services/gaps/map-skills.ts';
+import { mean } from '../../services/evaluate/metrics.ts';
 import { seededRandom } from '../../services/gaps/seeded-random.ts';
 import { findRegion } from '../../services/collect/find-region.ts';
 import { adjustedRandIndex } from './adjusted-rand-index.ts';
 
 const RESOLUTIONS = [1, 1.5, WHITE_SPACE_OPTIONS.resolution, 3, 4];
 const DEFAULT_SAMPLES = 20;
-/** Other draws than those that clusters are made from. */
+/** Of the clusters; the postings are drawn by the number of the sample. */
 const SEED = 1;
 const MIN_POSTINGS = 5;
 const MOST_SKILLS = 200;
@@ -45,8 +46,8 @@ export async function benchClusters(args: readonly string[]): Promise<void> {
       process.stdout.write(
         whole.size < FEWEST_SKILLS
           ? `${found}: too few to compare\n`
-          : `${found}, adjusted Rand index mean ${meanOf(indexes).toFixed(3)}, lowest ${Math.min(...indexes).toFixed(3)}, ` +
-              `over ${meanOf(agreements.map(({ skillCount }) => skillCount)).toFixed(0)} skills\n`,
+          : `${found}, adjusted Rand index mean ${mean(indexes).toFixed(3)}, lowest ${Math.min(...indexes).toFixed(3)}, ` +
+              `over ${mean(agreements.map(({ skillCount }) => skillCount)).toFixed(0)} skills\n`,
       );
     }
   }
@@ -80,10 +81,6 @@ function agreementOf(whole: ReadonlyMap<string, number>, again: ReadonlyMap<stri
     both.map((skillId) => again.get(skillId) ?? -1),
   );
   return { index, skillCount: both.length };
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** Skills alone in their cluster are left out: they are no cluster. */

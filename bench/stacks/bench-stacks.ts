@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { solveWithHighs } from '../../services/credentials/highs-solver.ts';
 import { optimiseStack } from '../../services/credentials/optimise-stack.ts';
 import { optimiseStackExactly } from '../../services/credentials/optimise-stack-exactly.ts';
+import { mean } from '../../services/evaluate/metrics.ts';
 import { violations } from '../../test/services/credentials/stack-instances.ts';
 import { randomStack } from './random-stack.ts';
 
@@ -85,10 +86,6 @@ function spread(values: readonly number[]): string {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (part: number) => (sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0).toFixed(0);
   return `p50 ${at(0.5)}, p95 ${at(0.95)}, max ${at(1)}`;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
 function percent(share: number): string {

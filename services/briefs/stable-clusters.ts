@@ -13,7 +13,7 @@ import type { PostingSkill } from '../domain/posting.ts';
 import { mapIndexed, type SkillGraph } from '../gaps/map-skills.ts';
 import { seededRandom } from '../gaps/seeded-random.ts';
 import { indexSkills } from '../gaps/skill-index.ts';
-import { clusterGraph } from './cluster-graph.ts';
+import { clusterGraph, LARGE_GRAPH } from './cluster-graph.ts';
 
 export interface StableClusterOptions {
   /** Times as often as by chance that a cluster's skills meet, on average; above 0. */
@@ -34,7 +34,6 @@ export interface StableClusters {
  * say how surely a pair holds to five in a hundred; of hundreds of skills ten do, and somebody waits for the map.
  */
 const SAMPLES = { few: 20, many: 10 };
-const MANY_SKILLS = 400;
 /** Most clusterings stop getting better after three. */
 const ROUNDS_OF_A_SAMPLE = 4;
 const ROUNDS_OF_CONSENSUS = 10;
@@ -54,8 +53,8 @@ export async function stableClusters(
   const index = indexSkills(postings, skillIds);
   const graph = mapIndexed(index, postingCount);
   const together = new Togetherness(graph.nodes.length);
-  const times = new Uint32Array(index.postingCount);
-  const sampleCount = graph.nodes.length > MANY_SKILLS ? SAMPLES.many : SAMPLES.few;
+  const times = new Uint32Array(postings.length);
+  const sampleCount = graph.nodes.length > LARGE_GRAPH ? SAMPLES.many : SAMPLES.few;
   for (let sample = 0; sample < sampleCount; sample += 1) {
     // A sample of a thousand skills takes a tenth of a second: others get their turn.
     await nextTurn();

@@ -10,6 +10,7 @@ import { addCommonOptions, configOf, nowOf, say, wholeNumber, type CommonOptions
 import { apiDeps } from './api-deps.ts';
 import { buildPageWhenStale } from './build-page.ts';
 import { runLink } from './link.ts';
+import { stopSignal } from './stop-signal.ts';
 
 export function serveCommand(): Command {
   return addCommonOptions(new Command('serve'))
@@ -31,10 +32,9 @@ export function serveCommand(): Command {
         await buildPageWhenStale(say);
         const server = await startServer(createApp(deps), config.host, port, isGuarded);
         say(`Skillgap answers at ${server.url} (page: /, API: /v1, documentation: /docs). Ctrl+C stops it.`);
-        const stop = new AbortController();
-        const warm = warmUp(system, server, stop.signal);
-        await untilStopped();
-        stop.abort();
+        const stopped = stopSignal();
+        const warm = warmUp(system, server, stopped);
+        await once(stopped, 'abort');
         say('Stopping ...');
         // Streams of jobs end with their jobs, so that the server can.
         await Promise.all([deps.jobs.close(), server.close(), warm]);
@@ -61,14 +61,4 @@ async function warmUp(system: System, server: RunningServer, signal: AbortSignal
     if (signal.aborted) return;
     system.log.warn({ err: error as Error }, 'not ready yet: the next who asks will be told why');
   }
-}
-
-async function untilStopped(): Promise<void> {
-  const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      stop.abort();
-    });
-  }
-  await once(stop.signal, 'abort');
 }

@@ -4,6 +4,7 @@ import { composeSystem } from '../compose.ts';
 import { UnavailableError } from '../errors.ts';
 import { runWorker } from '../../workers/run.ts';
 import { addCommonOptions, configOf, embeddingProgress, say, type CommonOptions } from './context.ts';
+import { stopSignal } from './stop-signal.ts';
 
 export function workCommand(): Command {
   return addCommonOptions(new Command('work'))
@@ -17,16 +18,13 @@ export function workCommand(): Command {
         );
       }
       const system = await composeSystem(config, { taxonomy: options.taxonomy, onEmbedding: embeddingProgress() });
-      const stop = new AbortController();
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-        process.once(signal, () => {
-          say('Stopping after the running job ...');
-          stop.abort();
-        });
-      }
+      const stopped = stopSignal();
+      stopped.addEventListener('abort', () => {
+        say('Stopping after the running job ...');
+      });
       try {
         say('Waiting for jobs. Ctrl+C stops after the running one.');
-        await runWorker(config.redisUrl, system, stop.signal, (job) => {
+        await runWorker(config.redisUrl, system, stopped, (job) => {
           system.log.info({ job: job.name }, 'done');
         });
       } finally {

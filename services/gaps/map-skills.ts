@@ -70,11 +70,10 @@ export function mapIndexed(index: SkillIndex, postingCount: number, times?: Arra
   return { nodes, edges };
 }
 
-function countOf(skill: number, index: SkillIndex, times: ArrayLike<number> | undefined): number {
+function countOf(skill: number, { askingsOf, postings, probabilities }: SkillIndex, times?: ArrayLike<number>): number {
   let count = 0;
-  for (let at = index.askingStarts[skill] ?? 0; at < (index.askingStarts[skill + 1] ?? 0); at += 1) {
-    const asking = index.askings[at] ?? 0;
-    count += (times?.[index.postings[asking] ?? 0] ?? 1) * (index.probabilities[asking] ?? 0);
+  for (const asking of askingsOf[skill] ?? []) {
+    count += (times?.[postings[asking] ?? 0] ?? 1) * (probabilities[asking] ?? 0);
   }
   return count;
 }
@@ -86,13 +85,12 @@ function countOf(skill: number, index: SkillIndex, times: ArrayLike<number> | un
  */
 function countTogether(
   from: number,
-  { askingStarts, askings, postings, starts, skills, probabilities }: SkillIndex,
+  { askingsOf, postings, starts, skills, probabilities }: SkillIndex,
   times: ArrayLike<number> | undefined,
   counts: Float64Array,
 ): number[] {
   const met = new Set<number>();
-  for (let at = askingStarts[from] ?? 0; at < (askingStarts[from + 1] ?? 0); at += 1) {
-    const asking = askings[at] ?? 0;
+  for (const asking of askingsOf[from] ?? []) {
     const posting = postings[asking] ?? 0;
     const own = (times?.[posting] ?? 1) * (probabilities[asking] ?? 0);
     if (own === 0) continue;

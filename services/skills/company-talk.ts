@@ -16,6 +16,14 @@ const ASKED_OF_SOMEBODY =
 const APPLICANT =
   /\byou(?:'ll|'re|'ve|r)?\b(?! can be| are in safe)|candidate|applicant|experience (?:in|with|of)|looking (?:for|to)|seeking|recruit|skills|responsib|post ?holder|this (?:role|position|post)|(?:role|job|position) (?:is|will|involves|requires)|\b(?:vous|votre|vos|tu|ton|ta|tes)\b|\b(?:sie|du|dein|ihre?)\b|\b(?:twoj|będziesz|kandydat|osob[ęyau]|umiejętn|znajomo|doświadczeni[ae] w)/;
 
+/** Somebody is looked for. */
+export const RECRUITING =
+  /\bif you (?:are|have|enjoy|love|want)\b|seeking|looking|recruit|hiring|\broles?\b|\bposts?\b|\bposition|candidate|applicant|\bneeds?\b|recherch|recrut|\bcherch|besoin|poszukuj|szuka(?:my)?\b|potrzeb|\bdeveloper\b|programist[aę]/;
+
+/** The advert turns to the job itself, whatever heading it forgot to write: prose under "About us" often does. */
+export const ROLE_TALK =
+  /\b(?:(?:successful|ideal|right) (?:candidate|applicant|person)|post ?holder|you(?:'ll| will) (?:be|have|work|need|support|lead|provide|help|manage|develop|build|play|join|also|report)\b|you (?:should|must)\b|(?:looking|aiming) (?:for|to (?:recruit|appoint|hire))|(?:is|are|'re) (?:currently )?(?:seeking|searching for)|(?:this|the) (?:role|position|post|job) (?:is|will|involves|requires|includes|would suit|of the)|purpose of (?:this|the) (?:post|role)|responsible for)|^you (?:are|have|love|enjoy|know|can|take)\b|\bvous (?:serez|aurez|êtes|avez|maîtrisez|participerez|travaillerez)|\btu (?:seras|auras)\b|nous recherchons|\b(?:du|sie) (?:bringst|bringen|wirst|werden)\b|będziesz|osob[aęy] zatrudnion/;
+
 /** The shortest name that is looked for in a text. */
 const SHORTEST_NAME = 3;
 
@@ -24,28 +32,23 @@ const SHORTEST_NAME = 3;
  * what the business does. The name must be written as a name, so that an employer called Target is not met in "a sales target".
  * @param sentence as it was written
  * @param lower the same in lower case, straight apostrophes
- * @param employer its name without the legal form; in any case
+ * @param employer its name without the legal form, lower case
  */
 export function namesItsEmployer(sentence: string, lower: string, employer: string): boolean {
-  if (employer.length < SHORTEST_NAME) return false;
-  const name = employer.toLowerCase();
+  return (
+    employer.length >= SHORTEST_NAME &&
+    hasName(sentence, lower, employer) &&
+    ![APPLICANT, ASKED_OF_SOMEBODY, RECRUITING, ROLE_TALK].some((words) => words.test(lower))
+  );
+}
+
+function hasName(sentence: string, lower: string, name: string): boolean {
   for (let at = lower.indexOf(name); at !== -1; at = lower.indexOf(name, at + 1)) {
     const isWhole = !/[\p{L}\p{N}]/u.test((lower[at - 1] ?? '') + (lower[at + name.length] ?? ''));
-    if (isWhole && !/^\p{Ll}/u.test(sentence.slice(at)))
-      return (
-        !APPLICANT.test(lower) && !ASKED_OF_SOMEBODY.test(lower) && !RECRUITING.test(lower) && !ROLE_TALK.test(lower)
-      );
+    if (isWhole && !/^\p{Ll}/u.test(sentence.slice(at))) return true;
   }
   return false;
 }
-
-/** Somebody is looked for. */
-export const RECRUITING =
-  /\bif you (?:are|have|enjoy|love|want)\b|seeking|looking|recruit|hiring|\broles?\b|\bposts?\b|\bposition|candidate|applicant|\bneeds?\b|recherch|recrut|\bcherch|besoin|poszukuj|szuka(?:my)?\b|potrzeb|\bdeveloper\b|programist[aę]/;
-
-/** The advert turns to the job itself, whatever heading it forgot to write: prose under "About us" often does. */
-export const ROLE_TALK =
-  /\b(?:(?:successful|ideal|right) (?:candidate|applicant|person)|post ?holder|you(?:'ll| will) (?:be|have|work|need|support|lead|provide|help|manage|develop|build|play|join|also|report)\b|you (?:should|must)\b|(?:looking|aiming) (?:for|to (?:recruit|appoint|hire))|(?:is|are|'re) (?:currently )?(?:seeking|searching for)|(?:this|the) (?:role|position|post|job) (?:is|will|involves|requires|includes|would suit|of the)|purpose of (?:this|the) (?:post|role)|responsible for)|^you (?:are|have|love|enjoy|know|can|take)\b|\bvous (?:serez|aurez|êtes|avez|maîtrisez|participerez|travaillerez)|\btu (?:seras|auras)\b|nous recherchons|\b(?:du|sie) (?:bringst|bringen|wirst|werden)\b|będziesz|osob[aęy] zatrudnion/;
 
 /**
  * @param sentence lower case, straight apostrophes

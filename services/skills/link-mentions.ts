@@ -53,6 +53,11 @@ export const DEFAULT_LINK_OPTIONS: LinkOptions = { minConfidence: 0.6, minRequir
 
 export const MODEL_LANGUAGE = 'en';
 
+/** Whether the model reads texts of a language; those of an unknown one are read as English. */
+export function isReadByModel(language: string | null): language is typeof MODEL_LANGUAGE | null {
+  return language === null || language === MODEL_LANGUAGE;
+}
+
 /** One result per sentence, in order; equal sentences share one. */
 export async function linkMentions(
   texts: readonly string[],
@@ -62,7 +67,7 @@ export async function linkMentions(
   signal?: AbortSignal,
 ): Promise<SentenceLinks[]> {
   const sentences = texts.map(blankAddresses);
-  if (language !== null && language !== MODEL_LANGUAGE) {
+  if (!isReadByModel(language)) {
     const lexicon = deps.lexiconOf(language);
     return sentences.map((sentence) => linkByWords(sentence, lexicon, deps.aliases, options));
   }

@@ -15,7 +15,7 @@ import { meanOf, toUnit } from '../../models/unit-vector.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { compareIds } from '../domain/units.ts';
 import { bareTitle, cleanTitle, foldTitle } from './clean-title.ts';
-import { MODEL_LANGUAGE } from './link-mentions.ts';
+import { isReadByModel, MODEL_LANGUAGE } from './link-mentions.ts';
 import type { LabelMeanings, LabelVocabulary, OccupationSpace } from './occupation-space.ts';
 import { singularWords } from './singular-words.ts';
 import { toldOccupation } from './telling-titles.ts';
@@ -140,7 +140,7 @@ async function compareReadings(
  * have English titles, too: such a title shares more words with the English labels.
  */
 function languageOf({ title, language }: Title, space: OccupationSpace): string {
-  if (language === null || language === MODEL_LANGUAGE) return MODEL_LANGUAGE;
+  if (isReadByModel(language)) return MODEL_LANGUAGE;
   const spoken = space.vocabularyOf(language);
   if (spoken === null) return MODEL_LANGUAGE;
   const words = foldTitle(cleanTitle(title)).split(' ');

@@ -8,7 +8,7 @@
 import { askingScore, type AskingWords } from '../../models/asking-words.ts';
 import { RECRUITING, ROLE_TALK } from './company-talk.ts';
 import { countWords } from './cut-long-sentences.ts';
-import { MODEL_LANGUAGE } from './link-mentions.ts';
+import { isReadByModel } from './link-mentions.ts';
 import type { ReadSentence } from './read-sentences.ts';
 
 /** Adverts stay on a subject for some sentences: each neighbour has a say, too. */
@@ -17,7 +17,8 @@ const NEIGHBOUR_WEIGHT = 0.3;
 const FEWEST_WORDS = 5;
 /**
  * Sentences that score below are silent. English ones, and those whose language could not be told, are read by the embedding
- * model afterwards; in other languages nothing else reads them, so the bar is higher. Chosen on links judged in versions 7 to 16: docs/adr/0037-asking-words.md.
+ * model afterwards; in other languages nothing else reads them, so the bar is higher. Chosen on judged links:
+ * docs/adr/0037-asking-words.md.
  */
 const LEAST_SCORE = { read: -0.1, unread: 0.2 };
 
@@ -29,8 +30,7 @@ export function silentSentences(
 ): ReadonlySet<ReadSentence> {
   const spoken = sentences.filter(({ reason }) => reason !== 'heading');
   const scores = spoken.map(({ text }) => askingScore(text, askingWords));
-  const isRead = language === null || language === MODEL_LANGUAGE;
-  const least = isRead ? LEAST_SCORE.read : LEAST_SCORE.unread;
+  const least = isReadByModel(language) ? LEAST_SCORE.read : LEAST_SCORE.unread;
   const scoreAt = (at: number) => scores[at] ?? 0;
   const isSilent = (at: number) => scoreAt(at) + NEIGHBOUR_WEIGHT * (scoreAt(at - 1) + scoreAt(at + 1)) < least;
   return new Set(spoken.filter((sentence, at) => isJudgedByWords(sentence) && isSilent(at)));

@@ -11,24 +11,23 @@ export function showMap(reply: MapReply): string {
   if (reply.suppressed !== null) return header(question, reply);
   if (reply.skills.length === 0)
     return `${header(question, reply)}\nNo skill is asked for by ${reply.minPostingCount} of these postings: lower --min-postings or widen the scope.`;
-  const rows = reply.clusters
-    .filter(({ skillCount }) => skillCount > 1)
-    .map(({ cluster, skillCount, taught, stability }) => {
-      const own = reply.skills.filter((skill) => skill.cluster === cluster);
-      const names = own.slice(0, SKILLS_SHOWN).map(({ skill, taught: part, taughtBy }) => {
-        return `${skill.label} (${taughtBy === 0 ? 'not taught' : `taught ${(100 * part).toFixed(0)} %`})`;
-      });
-      const more = own.length > SKILLS_SHOWN ? `; ${own.length - SKILLS_SHOWN} more` : '';
-      return {
-        cells: [
-          String(cluster),
-          String(skillCount),
-          `${(100 * taught).toFixed(0)} of 100`,
-          `${(100 * (stability ?? 0)).toFixed(0)} of 100`,
-        ],
-        below: [`${names.join('; ')}${more}`],
-      };
+  const rows = reply.clusters.flatMap(({ cluster, skillCount, taught, stability }) => {
+    if (stability === null) return [];
+    const own = reply.skills.filter((skill) => skill.cluster === cluster);
+    const names = own.slice(0, SKILLS_SHOWN).map(({ skill, taught: part, taughtBy }) => {
+      return `${skill.label} (${taughtBy === 0 ? 'not taught' : `taught ${(100 * part).toFixed(0)} %`})`;
     });
+    const more = own.length > SKILLS_SHOWN ? `; ${own.length - SKILLS_SHOWN} more` : '';
+    return {
+      cells: [
+        String(cluster),
+        String(skillCount),
+        `${(100 * taught).toFixed(0)} of 100`,
+        `${(100 * stability).toFixed(0)} of 100`,
+      ],
+      below: [`${names.join('; ')}${more}`],
+    };
+  });
   const alone = reply.clusters.filter(({ skillCount }) => skillCount === 1).length;
   const bridges = reply.skills.toSorted((a, b) => b.bridge - a.bridge).slice(0, BRIDGES_SHOWN);
   return [

@@ -18,22 +18,24 @@ interface MapListProps {
 export function MapList({ map, chosen, onChoose }: MapListProps) {
   const placed = map.skills.map((skill, position) => ({ ...skill, position }));
   const byCluster = groupBy(placed, ({ cluster }) => cluster);
-  const clusters = map.clusters.filter(({ skillCount }) => skillCount > 1);
-  const alone = map.clusters
-    .filter(({ skillCount }) => skillCount === 1)
-    .flatMap(({ cluster }) => byCluster.get(cluster) ?? []);
+  const alone = map.clusters.flatMap(({ cluster, stability }) =>
+    stability === null ? (byCluster.get(cluster) ?? []) : [],
+  );
   return (
     <section class="stack tight" aria-labelledby="map-list">
       <h2 id="map-list">{words.list}</h2>
-      {clusters.map(({ cluster, label, skillCount, taught, stability }) => (
-        <details key={cluster}>
-          <summary>
-            <i class={`cluster-mark is-${Math.min(cluster, COLOURED_CLUSTERS + 1)}`} aria-hidden="true" />
-            {words.cluster(label, skillCount, taught, stability)}
-          </summary>
-          <SkillTable caption={label} skills={byCluster.get(cluster) ?? []} chosen={chosen} onChoose={onChoose} />
-        </details>
-      ))}
+      {map.clusters.map(
+        ({ cluster, label, skillCount, taught, stability }) =>
+          stability !== null && (
+            <details key={cluster}>
+              <summary>
+                <i class={`cluster-mark is-${Math.min(cluster, COLOURED_CLUSTERS + 1)}`} aria-hidden="true" />
+                {words.cluster(label, skillCount, taught, stability)}
+              </summary>
+              <SkillTable caption={label} skills={byCluster.get(cluster) ?? []} chosen={chosen} onChoose={onChoose} />
+            </details>
+          ),
+      )}
       {alone.length > 0 && (
         <details>
           <summary>

@@ -16,12 +16,9 @@ export const mapTexts = {
   reset: 'Whole map',
   help: 'Drag to move, use the wheel with Ctrl held or the buttons to come closer, press a circle to select the skill. With “Select an area” you draw around skills.',
   list: 'The map as a list',
-  cluster: (label: string, count: number, taught: number, stability: number | null) =>
-    `${label}: ${wholeNumber(count)} ${count === 1 ? 'skill' : 'skills'}, ${ofHundred(taught)} of 100 parts taught` +
-    (stability === null ? '' : `, together in ${ofHundred(stability)} of 100 redraws`),
+  cluster: (label: string, count: number, taught: number, stability: number) =>
+    `${label}: ${wholeNumber(count)} skills, ${ofHundred(taught)} of 100 parts taught, together in ${ofHundred(stability)} of 100 redraws`,
   alone: (count: number) => (count === 1 ? '1 skill in no cluster' : `${wholeNumber(count)} skills in no cluster`),
-  clusterName: (n: number) => `Cluster ${n}`,
-  other: 'smaller clusters',
   columns: { skill: 'Skill', asked: 'Asked for by', taught: 'Taught by', select: 'Select' },
   asked: (share: number) => `${ofHundred(share)} of 100`,
   taughtBy: (n: number) => (n === 0 ? 'none' : wholeNumber(n)),
