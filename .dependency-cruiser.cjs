@@ -13,7 +13,7 @@ const FILES = '^services/files/';
 const STORE_INTERFACES = '^services/store/store\\.ts$';
 /** What a model looks like from outside, and the arithmetic of trained weights: neither opens anything. */
 const MODEL_INTERFACES =
-  '^models/(text-embedder|sentence-reader|matrix-product|paired-product|logistic-regression|blended-classifier|unit-vector|letter-encoder|letter-grams|asking-words)\\.ts$';
+  '^models/(text-embedder|sentence-reader|matrix-product|precision|paired-product|logistic-regression|blended-classifier|unit-vector|letter-encoder|letter-grams|asking-words)\\.ts$';
 /** What training fits besides: the map from windows in their sentence to windows alone, trees, and the map from letters. */
 const MODEL_FITTING =
   '^models/(token-reader|one-pass-reader|window-projection|ridge-regression|native-product|fit-gradient-boosting|sparse-ridge|letter-map-file)\\.ts$';

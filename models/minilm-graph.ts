@@ -1,13 +1,15 @@
 /**
  * The network of all-MiniLM-L6-v2 (a BERT encoder) as an ONNX graph: token ids in, one vector per token out.
  *
- * Weights are stored as 16-bit floats and written as the same numbers in 32 bits, in the order in which they are multiplied, to
- * a file beside the graph. The file is twice the size, and opening the model takes 130 MB less: nothing is cast or
- * transposed at load, and the rows of words that no text holds are never read from the disk.
+ * Weights are stored as 16-bit floats and written to a file beside the graph in the order in which they are multiplied: those of
+ * linear layers in whole numbers of 8 bits or as the same numbers in 32 bits, all others in 32 bits. Opening the model then takes
+ * 130 MB less: nothing is cast or transposed at load, and the rows of words that no text holds are never read from the disk.
  */
 import { ModelUnavailableError } from './model-errors.ts';
 import { ElementType, OnnxWriter, type ValueDescription, type ValueName } from './onnx-writer.ts';
+import type { Precision } from './precision.ts';
 import type { StoredTensor } from './safetensors.ts';
+import { WholeNumberProducts, type KeepWeight } from './whole-number-product.ts';
 import { toFloat32, transpose, WeightsFile } from './weights-file.ts';
 
 /** The fields of a BERT `config.json` that shape the network. */
@@ -31,10 +33,11 @@ export function writeBertGraph(
   config: BertConfig,
   tensor: (name: string) => StoredTensor,
   weightsName: string,
+  precision: Precision,
 ): BertGraph {
   const graph = new OnnxWriter();
   const weights = new WeightsFile(weightsName);
-  const layers = layerBuilders(graph, config, tensor, weights);
+  const layers = layerBuilders(graph, config, tensor, weights, precision);
 
   const embedded = embedTokens(graph, layers);
   const mask = maskPadding(graph);
@@ -64,7 +67,11 @@ function layerBuilders(
   config: BertConfig,
   tensor: (name: string) => StoredTensor,
   file: WeightsFile,
+  precision: Precision,
 ) {
+  const keepBeside: KeepWeight = (name, type, shape, values) =>
+    graph.addWeightBeside(name, type, shape, file.append(values));
+  const wholeNumbers = precision === 'int8' ? new WholeNumberProducts(graph, keepBeside) : undefined;
   const read = (name: string): { values: Float32Array; shape: readonly number[] } => {
     const { elementType, shape, bytes } = tensor(name);
     if (elementType !== 'F16') {
@@ -74,15 +81,18 @@ function layerBuilders(
   };
   const weight = (name: string): ValueName => {
     const { values, shape } = read(name);
-    return graph.addWeightBeside(name, ElementType.float32, shape, file.append(values));
+    return keepBeside(name, ElementType.float32, shape, values);
   };
   const linear = (input: ValueName, name: string): ValueName => {
     const {
       values,
       shape: [rows = 0, columns = 0],
     } = read(`${name}.weight`);
-    const place = file.append(transpose(values, rows, columns));
-    const weights = graph.addWeightBeside(`${name}.weight`, ElementType.float32, [columns, rows], place);
+    if (wholeNumbers !== undefined) {
+      return graph.addNode('Add', [wholeNumbers.add(input, values, [rows, columns], name), weight(`${name}.bias`)]);
+    }
+    const turned = transpose(values, rows, columns);
+    const weights = keepBeside(`${name}.weight`, ElementType.float32, [columns, rows], turned);
     return graph.addNode('Add', [graph.addNode('MatMul', [input, weights]), weight(`${name}.bias`)]);
   };
   const normalise = (input: ValueName, name: string): ValueName =>

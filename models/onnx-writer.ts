@@ -11,7 +11,7 @@ export type ValueName = string;
 export type Attribute = { int: number } | { ints: readonly number[] } | { float: number };
 
 /** TensorProto.DataType, https://github.com/onnx/onnx/blob/main/onnx/onnx.proto */
-export const ElementType = { float32: 1, int64: 7 } as const;
+export const ElementType = { float32: 1, uint8: 2, int8: 3, int64: 7 } as const;
 export type ElementType = (typeof ElementType)[keyof typeof ElementType];
 
 /** A graph input or output; a string in `shape` is a free dimension with that name. */
@@ -107,6 +107,13 @@ export class OnnxWriter {
     const bytes = Buffer.alloc(values.length * 4);
     values.forEach((value, position) => bytes.writeFloatLE(value, position * 4));
     return this.addWeight(name, ElementType.float32, [values.length], bytes);
+  }
+
+  /** One number without a dimension. */
+  addScalar(name: ValueName, value: number): ValueName {
+    const bytes = Buffer.alloc(4);
+    bytes.writeFloatLE(value);
+    return this.addWeight(name, ElementType.float32, [], bytes);
   }
 
   addIntegers(name: ValueName, values: readonly number[]): ValueName {

@@ -22,7 +22,7 @@ export class WeightsFile {
     return this.#parts;
   }
 
-  append(values: Float32Array): PlaceInFile {
+  append(values: Float32Array | Int8Array): PlaceInFile {
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
     const place = { location: this.#location, offset: this.#length, length: bytes.length };
     const padding = new Uint8Array((PAGE_BYTES - (bytes.length % PAGE_BYTES)) % PAGE_BYTES);

@@ -34,7 +34,7 @@ const Environment = z.object({
 export interface Config {
   /** Absolute path of the folder that holds all run-time state. */
   homeFolder: string;
-  /** `minilm-l6-v2` (the npm package), `hashing`, a hub id or a local folder. */
+  /** `minilm-l6-v2` (the npm package), the same in floats as `minilm-l6-v2-fp32`, `hashing`, a hub id or a local folder. */
   model: string;
   /** Where models are built or downloaded once; shared by every home folder of this checkout. */
   modelFolder: string;

@@ -20,7 +20,10 @@ export interface CommonOptions {
 export function addCommonOptions(command: Command): Command {
   return command
     .option('--home <folder>', 'folder that holds all state (SKILLGAP_HOME, default var/)')
-    .option('--model <model>', 'embedding model (SKILLGAP_MODEL): minilm-l6-v2, hashing, a folder or a hub id')
+    .option(
+      '--model <model>',
+      'embedding model (SKILLGAP_MODEL): minilm-l6-v2, minilm-l6-v2-fp32, hashing, a folder or a hub id',
+    )
     .option('--now <instant>', 'fixes the clock, for example 2026-11-01T00:00:00Z')
     .option('--seed <number>', 'fixes the randomness of intervals', '1')
     .option('--json', 'one JSON document on stdout instead of text');

@@ -9,6 +9,7 @@ import type { MatrixProduct } from '../../models/matrix-product.ts';
 import { createNativePairs, createNativeProduct } from '../../models/native-product.ts';
 import type { PairedProduct } from '../../models/paired-product.ts';
 import { createRecentEmbedder } from '../../models/recent-embedder.ts';
+import type { Precision } from '../../models/precision.ts';
 import type { TextEmbedder } from '../../models/text-embedder.ts';
 import type { TokenReader } from '../../models/token-reader.ts';
 import { VectorCache } from '../../models/vector-cache.ts';
@@ -23,7 +24,7 @@ export interface Models {
   /** Adds vectors that were made elsewhere to the kept ones. */
   keep: (texts: readonly string[], vectors: readonly Float32Array[]) => void;
   /** Matrices to multiply vectors with, closed with the models. */
-  createProduct: (matrix: Float32Array, columns: number) => Promise<MatrixProduct>;
+  createProduct: (matrix: Float32Array, columns: number, precision: Precision) => Promise<MatrixProduct>;
   createPairs: (first: Float32Array, second: Float32Array, columns: number) => Promise<PairedProduct>;
   /** Waits until every kept vector is on the disk. */
   flush(): void;
@@ -58,7 +59,7 @@ export async function openModels({
       keep: (texts, vectors) => {
         cache.putMany(texts, vectors);
       },
-      createProduct: (matrix, columns) => closedWithModels(createNativeProduct(matrix, columns)),
+      createProduct: (matrix, columns, precision) => closedWithModels(createNativeProduct(matrix, columns, precision)),
       createPairs: (first, second, columns) => closedWithModels(createNativePairs(first, second, columns)),
       flush: () => {
         cache.flush();

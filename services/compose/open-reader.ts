@@ -41,7 +41,7 @@ export async function openWindowMap({ passing, createProduct }: Models): Promise
   const projection = projectionFor(passing.modelId);
   if (projection === undefined) return undefined;
   const { matrix, columns } = projectionMatrix(projection);
-  return { product: await createProduct(matrix, columns), checksum: projection.checksum };
+  return { product: await createProduct(matrix, columns, 'fp32'), checksum: projection.checksum };
 }
 
 function projectionFor(modelId: string): WindowProjection | undefined {

@@ -8,6 +8,7 @@
 import type { LetterMap } from '../../models/letter-encoder.ts';
 import type { MatrixProduct } from '../../models/matrix-product.ts';
 import type { PairedProduct } from '../../models/paired-product.ts';
+import type { Precision } from '../../models/precision.ts';
 import type { Skill } from '../domain/skill.ts';
 import { compareIds } from '../domain/units.ts';
 import type { IndexText } from '../matching/index-text.ts';
@@ -26,7 +27,7 @@ export interface BuildSpacesDeps {
   taxonomies: TaxonomyStore;
   /** Opens the snapshot of a kind, or embeds the texts and builds it. */
   openIndex: (kind: SpaceKind, taxonomy: string, texts: readonly IndexText[]) => Promise<VectorIndex>;
-  createProduct: (matrix: Float32Array, columns: number) => Promise<MatrixProduct>;
+  createProduct: (matrix: Float32Array, columns: number, precision: Precision) => Promise<MatrixProduct>;
   createPairs: (first: Float32Array, second: Float32Array, columns: number) => Promise<PairedProduct>;
   /** The map from letters of a language to vectors of this model, where one was trained. */
   letterMapOf: (language: string) => LetterMap | undefined;
@@ -119,7 +120,7 @@ async function buildSkillSpace(
     positionOf: new Map(skillIds.map((id, position) => [id, position])),
     traits: gatherTraits(sorted, await taxonomies.occupationCounts(framework)),
     names: await createPairs(matrixOf(vectors.labels, labels), matrixOf(vectors.labels, allLabels), dimensions),
-    descriptions: await createProduct(matrixOf(vectors.descriptions, skillIds), dimensions),
+    descriptions: await createProduct(matrixOf(vectors.descriptions, skillIds), dimensions, 'int8'),
     documents: buildSkillDocuments(sorted),
   };
 }

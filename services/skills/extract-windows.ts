@@ -7,7 +7,7 @@
 import { foldWord, wordsOf, type Word } from './words.ts';
 import { stopWordsOf } from './stop-words.ts';
 
-/** `fast` takes clauses and every second 3-word window; `accurate` all of 3, 5 and 8 words. */
+/** `fast` takes clauses and every second window of 3 and of 5 words; `accurate` all of 3, 5 and 8 words. */
 export type WindowMode = 'fast' | 'accurate';
 
 export interface Window {
@@ -17,9 +17,11 @@ export interface Window {
   end: number;
 }
 
-const WINDOW_LENGTHS: Record<WindowMode, readonly number[]> = { fast: [3], accurate: [3, 5, 8] };
+const WINDOW_LENGTHS: Record<WindowMode, readonly number[]> = { fast: [3, 5], accurate: [3, 5, 8] };
 const CLAUSE_BREAK =
   /[,;:•()[\]/|–—]|\s-\s|\.\s|\b(?:and|or|as well as|including|such as|with|using|und|oder|et|ou|avec|oraz|lub)\b/giu;
+/** Two sentences in one: what stands before such words says something else than they. */
+const NEW_CLAUSE = /[.;:]\s|,\s+(?:you|we|they|it|this|which|who|where|whilst|while)\b/iu;
 /** Every second window of a fast reading: half the work; a name of two words still falls whole into one of them. */
 const STEP: Record<WindowMode, number> = { fast: 2, accurate: 1 };
 /** Longer runs are still sentences, not names of one skill. */
@@ -27,8 +29,16 @@ const MAX_CLAUSE_WORDS = 9;
 /** A clause this short is a window already: nothing within it is read again. */
 const SHORT_CLAUSE_WORDS = 4;
 
-/** Windows in reading order, each text once, none of stop words alone. */
-export function extractWindows(sentence: string, mode: WindowMode, language = 'en'): Window[] {
+/**
+ * Windows in reading order, each text once, none of stop words alone.
+ * @param lengths words of a window that is no clause
+ */
+export function extractWindows(
+  sentence: string,
+  mode: WindowMode,
+  language = 'en',
+  lengths = WINDOW_LENGTHS[mode],
+): Window[] {
   const words = wordsOf(sentence);
   const stopWords = stopWordsOf(language);
   const content = words.map((word) => !stopWords.has(foldWord(word.text)));
@@ -37,13 +47,14 @@ export function extractWindows(sentence: string, mode: WindowMode, language = 'e
     const trimmed = trimStopWords(content, from, to);
     if (trimmed === undefined) return;
     const window = windowOf(sentence, words, trimmed.from, trimmed.to);
-    if (window !== undefined && !windows.has(window.text)) windows.set(window.text, window);
+    if (window === undefined || windows.has(window.text) || NEW_CLAUSE.test(window.text)) return;
+    windows.set(window.text, window);
   };
   const pieces = clauses(sentence, words);
   for (const [from, to] of pieces) add(from, to);
   const isRead = (start: number, end: number) =>
     pieces.some(([from, to]) => to - from <= SHORT_CLAUSE_WORDS && from <= start && end <= to);
-  for (const length of WINDOW_LENGTHS[mode]) {
+  for (const length of lengths) {
     if (words.length < length) continue;
     for (let from = 0; from + length <= words.length; from += STEP[mode]) {
       // One word of meaning among stop words is read as a clause or by the lexicon; alone it is near to everything.

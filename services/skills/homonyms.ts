@@ -50,6 +50,26 @@ const MEANT_WHERE: readonly { labels: RegExp; evidence: RegExp }[] = [
     evidence:
       /\b(?:supervis(?:e|es|ed|ing|or|ors|ory)\b|supervision of\b|oversee\w*|oversight|direct(?:s|ing)? the work)/iu,
   },
+  // Who builds tools to automate works builds no house, and "you will be responsible for" opens any list of tasks.
+  {
+    labels: /^building automation$/iu,
+    evidence:
+      /\b(?:buildings|building (?:automation|management|services)|hvac|bms|heating|lighting|estates|smart homes?)\b/iu,
+  },
+  {
+    labels: /^assume responsibility$/iu,
+    evidence:
+      /\b(?:tak|assum|accept)\w*\b[^.;]{0,30}\b(?:responsib|accountab|ownership)|\b(?:sense of|personal|act\w* (?:in an? )?)\s*(?:responsib|accountab)/iu,
+  },
+  {
+    labels: /^support nurses$/iu,
+    evidence: /\b(?:support|assist|help)\w*\b[^.;]{0,40}\bnurs(?:es?\b|ing (?:staff|teams?|colleagues)\b)/iu,
+  },
+  {
+    labels: /^liaise with managers$/iu,
+    evidence:
+      /\b(?:liais\w+|work\w*|communicat\w+|collaborat\w+|interact\w*)\b[^.;]{0,60}\b(?:manage(?:rs?|ment)|staff at all levels)\b/iu,
+  },
   {
     labels: /^document your own practice$/iu,
     evidence: /\b(?:document|record|portfolio|reflect|log|diar)\w*/iu,

@@ -7,6 +7,7 @@
  */
 import type { LetterMap } from '../../models/letter-encoder.ts';
 import type { MatrixProduct } from '../../models/matrix-product.ts';
+import type { Precision } from '../../models/precision.ts';
 import { meanOf, toUnit } from '../../models/unit-vector.ts';
 import type { Occupation } from '../domain/occupation.ts';
 import { groupBy } from '../domain/group-by.ts';
@@ -57,7 +58,7 @@ export interface LabelVocabulary {
 export interface BuildOccupationSpaceDeps {
   /** Opens the snapshot, or embeds the texts and builds it. */
   openVectors: (texts: readonly IndexText[]) => Promise<Pick<VectorIndex, 'vectorOf'>>;
-  createProduct: (matrix: Float32Array, columns: number) => Promise<MatrixProduct>;
+  createProduct: (matrix: Float32Array, columns: number, precision: Precision) => Promise<MatrixProduct>;
   letterMapOf: (language: string) => LetterMap | undefined;
   dimensions: number;
 }
@@ -128,7 +129,11 @@ async function buildMeanings(
     starts[row + 1] = next;
     if (own.length > 0) means.set(toUnit(meanOf(ownVectors, 0, own.length, dimensions)), row * dimensions);
   });
-  return { labels: await createProduct(matrix, dimensions), starts, means: await createProduct(means, dimensions) };
+  return {
+    labels: await createProduct(matrix, dimensions, 'fp32'),
+    starts,
+    means: await createProduct(means, dimensions, 'fp32'),
+  };
 }
 
 function buildVocabulary(

@@ -42,7 +42,9 @@ describe('createEmbedder', () => {
     async (name) => {
       const attempt = createEmbedder(name, folders());
       await expect(attempt).rejects.toThrow(ModelUnavailableError);
-      await expect(attempt).rejects.toThrow(/minilm-l6-v2, hashing, an existing folder, or a hub id/u);
+      await expect(attempt).rejects.toThrow(
+        /minilm-l6-v2, minilm-l6-v2-fp32, hashing, an existing folder, or a hub id/u,
+      );
     },
   );
 
@@ -54,13 +56,13 @@ describe('createEmbedder', () => {
   });
 
   it('says when the weights of a local folder cannot be read', async () => {
-    await cp(await buildMiniLm(modelFolder), folder, { recursive: true });
+    await cp(await buildMiniLm(modelFolder, 'int8'), folder, { recursive: true });
     await writeFile(path.join(folder, 'onnx', 'model.onnx'), 'not a graph');
     await expect(createEmbedder(folder, folders())).rejects.toThrow(`Cannot load the model ${folder}`);
   });
 
   it('downloads a hub model into the cache folder once', async () => {
-    hub.files = await buildMiniLm(modelFolder);
+    hub.files = await buildMiniLm(modelFolder, 'int8');
     const first = await createEmbedder('owner/name', folders());
     hub.files = undefined;
     const second = await createEmbedder('owner/name', folders());
@@ -78,7 +80,7 @@ describe('createEmbedder', () => {
   it('asks the hub for nothing when the model is on this machine', async () => {
     hub.requests.length = 0;
     const [local, built] = await Promise.all([
-      createEmbedder(await buildMiniLm(modelFolder), folders()),
+      createEmbedder(await buildMiniLm(modelFolder, 'int8'), folders()),
       createEmbedder('minilm-l6-v2', folders()),
     ]);
     await Promise.all([local.close(), built.close()]);

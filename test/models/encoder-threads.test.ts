@@ -7,7 +7,7 @@ import { modelFolder } from './model-folder.ts';
 let threads: EncoderThreads;
 let graph: string;
 beforeAll(async () => {
-  graph = path.join(await buildMiniLm(modelFolder), 'onnx', 'model.onnx');
+  graph = path.join(await buildMiniLm(modelFolder, 'int8'), 'onnx', 'model.onnx');
   threads = await openEncoderThreads(graph);
 });
 afterAll(() => threads.close());

@@ -6,7 +6,7 @@ import { variedTexts } from './varied-texts.ts';
 
 const folders = { buildFolder: modelFolder, cacheFolder: modelFolder };
 
-describe.each(['hashing', 'minilm-l6-v2'])('TextEmbedder contract: %s', (name) => {
+describe.each(['hashing', 'minilm-l6-v2', 'minilm-l6-v2-fp32'])('TextEmbedder contract: %s', (name) => {
   let embedder: OpenEmbedder;
   let together: Float32Array[];
   beforeAll(async () => {

@@ -12,10 +12,25 @@ describe('the windows of a sentence', () => {
     expect(windows).toEqual(expect.arrayContaining(['Python', 'SQL', 'data modelling', 'dbt']));
   });
 
-  it('hold runs of three words of a clause too long to be a name', () => {
+  it('hold runs of three and of five words of a clause too long to be a name', () => {
     const sentence =
       'Plan and deliver weekly patient transport rotas covering four hospital sites across rural Norfolk';
-    expect(textsOf(sentence)).toContain('patient transport rotas');
+    expect(textsOf(sentence)).toEqual(
+      expect.arrayContaining(['patient transport rotas', 'deliver weekly patient transport rotas']),
+    );
+  });
+
+  it('end where a new clause begins: communities that you will work with are no work', () => {
+    for (const mode of ['fast', 'accurate'] as const) {
+      const windows = extractWindows(
+        'Our open source communities, you will work with them weekly; plan releases ahead',
+        mode,
+      );
+      expect(windows.filter(({ text }) => /[,;]/u.test(text))).toEqual([]);
+    }
+    expect(
+      extractWindows('Manage the large budgets, contracts and stock levels', 'fast').map(({ text }) => text),
+    ).toContain('large budgets, contracts');
   });
 
   it('are longer in the accurate mode, and hold all of the fast one', () => {
