@@ -1,6 +1,6 @@
 /**
  * The matrix product, computed by the runtime of the embedding model: some hundred times as fast as a loop in JavaScript,
- * which makes comparing a window with every skill cheaper than walking a graph of them, and exact.
+ * which makes comparing a window with every skill cheaper than walking a graph of them, and none is missed.
  *
  * A newcomer would write a matrix of floats into the graph as a weight. The runtime then copies it three times to open it and
  * keeps one copy beside ours; as an input it is read where it is, and just as fast. Whole numbers it first puts into an order of
@@ -17,8 +17,8 @@ import { WholeNumberProducts } from './whole-number-product.ts';
 const SMALL_MATRIX = 100_000;
 
 /**
- * @param matrix `rows x columns` numbers, last fastest; not copied, so not to be changed
- * @param precision `int8`: cosines of unit vectors are then off by .001 (mean square), in a third of the time
+ * @param matrix `rows x columns` numbers, last fastest; floats are not copied, so not to be changed
+ * @param precision `int8`: cosines of unit vectors are then off by .001 (root mean square), in a third of the time
  */
 export async function createNativeProduct(
   matrix: Float32Array,
@@ -39,7 +39,7 @@ export async function createNativeProduct(
 }
 
 /**
- * In whole numbers: cosines of unit vectors are off by .001 (mean square).
+ * In whole numbers: cosines of unit vectors are off by .001 (root mean square).
  * @param first `rows x columns` numbers, last fastest; `second` likewise
  */
 export async function createNativePairs(

@@ -5,8 +5,8 @@ import { ModelUnavailableError } from './model-errors.ts';
 import { openTokeniser, type Tokeniser } from './tokeniser.ts';
 
 /**
- * `encode` gives a row the same bits whatever rows are beside it. Always in 32 bits: vectors of 8-bit weights change with the
- * other texts of a batch (cosine down to .977), so they cannot be cached.
+ * `encode` gives a row the same bits whatever rows are beside it. A model in 8 bits has to scale token by token for that
+ * (`whole-number-product.ts`): those that scale the whole batch change a vector with the other texts (cosine down to .977).
  */
 export interface TransformerEncoder extends Tokeniser, EncoderThreads {
   readonly dimensions: number;
