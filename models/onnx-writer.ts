@@ -103,17 +103,11 @@ export class OnnxWriter {
     return name;
   }
 
-  addFloats(name: ValueName, values: readonly number[]): ValueName {
+  /** @param shape a list by default; one number without a dimension where it is empty */
+  addFloats(name: ValueName, values: readonly number[], shape: readonly number[] = [values.length]): ValueName {
     const bytes = Buffer.alloc(values.length * 4);
     values.forEach((value, position) => bytes.writeFloatLE(value, position * 4));
-    return this.addWeight(name, ElementType.float32, [values.length], bytes);
-  }
-
-  /** One number without a dimension. */
-  addScalar(name: ValueName, value: number): ValueName {
-    const bytes = Buffer.alloc(4);
-    bytes.writeFloatLE(value);
-    return this.addWeight(name, ElementType.float32, [], bytes);
+    return this.addWeight(name, ElementType.float32, shape, bytes);
   }
 
   addIntegers(name: ValueName, values: readonly number[]): ValueName {

@@ -42,7 +42,7 @@ export class WholeNumberProducts {
     this.#graph = graph;
     this.#keep = keep;
     graph.addFloats('largest', [LARGEST_INPUT]);
-    graph.addScalar('unit', 1);
+    graph.addFloats('unit', [1], []);
     graph.addWeight('zero', ElementType.uint8, [], Buffer.of(ZERO));
   }
 

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createNativeProduct } from '../../models/native-product.ts';
 import { roundWeights } from '../../models/whole-number-product.ts';
+import { repeatableNumbers } from './repeatable-numbers.ts';
 
 const number = fc.integer({ min: -10_000, max: 10_000 }).map((thousandths) => thousandths / 1000);
-const matrix = fc
+const matrices = fc
   .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 12 }))
   .chain(([outputs, inputs]) =>
     fc
@@ -15,7 +16,7 @@ const matrix = fc
 describe('roundWeights', () => {
   it('gives every weight back to half a step of its output, turned around', () => {
     fc.assert(
-      fc.property(matrix, ({ outputs, inputs, weights }) => {
+      fc.property(matrices, ({ outputs, inputs, weights }) => {
         const { columns, scales } = roundWeights(weights, outputs, inputs);
         for (let output = 0; output < outputs; output++) {
           const scale = scales[output]!;
@@ -30,7 +31,7 @@ describe('roundWeights', () => {
 
   it('uses the whole of its 7 bits and no more: two products with an input of 8 bits fit into 16', () => {
     fc.assert(
-      fc.property(matrix, ({ outputs, inputs, weights }) => {
+      fc.property(matrices, ({ outputs, inputs, weights }) => {
         const { columns, scales } = roundWeights(weights, outputs, inputs);
         const most = Math.max(...columns.map(Math.abs));
         expect(most).toBe(scales.some((scale) => scale > 0) ? 63 : 0);
@@ -48,12 +49,11 @@ describe('roundWeights', () => {
 
 describe('a product in whole numbers', () => {
   const [ROWS, COLUMNS] = [2500, 48];
-  const numbers = (count: number, seed: number) =>
-    Float32Array.from({ length: count }, (_, at) => Math.sin(seed + at * 12.9898) % 1);
+  const matrix = repeatableNumbers(ROWS * COLUMNS, 1);
+  const { columns, scales } = roundWeights(matrix, ROWS, COLUMNS);
 
   /** y = s w[o] sum q v, as the head of whole-number-product.ts has it. */
-  function byHand(vector: Float32Array, matrix: Float32Array): number[] {
-    const { columns, scales } = roundWeights(matrix, ROWS, COLUMNS);
+  function byHand(vector: Float32Array): number[] {
     const scale = Math.fround(Math.max(...vector.map(Math.abs)) / 127);
     const whole = Array.from(vector, (value) => Math.round(Math.fround(value / scale)));
     return Array.from({ length: ROWS }, (_, row) => {
@@ -63,11 +63,10 @@ describe('a product in whole numbers', () => {
   }
 
   it('is what its formula says', async () => {
-    const matrix = numbers(ROWS * COLUMNS, 1);
     const product = await createNativeProduct(matrix, COLUMNS, 'int8');
-    const vectors = Array.from({ length: 70 }, (_, seed) => numbers(COLUMNS, seed));
+    const vectors = Array.from({ length: 70 }, (_, seed) => repeatableNumbers(COLUMNS, seed));
     await product.multiply(vectors, (at, products) => {
-      byHand(vectors[at]!, matrix).forEach((expected, row) => {
+      byHand(vectors[at]!).forEach((expected, row) => {
         expect(Math.abs(products[row]! - expected)).toBeLessThan(1e-5);
       });
     });
@@ -75,7 +74,7 @@ describe('a product in whole numbers', () => {
   });
 
   it('is zero for a vector of zeros', async () => {
-    const product = await createNativeProduct(numbers(ROWS * COLUMNS, 1), COLUMNS, 'int8');
+    const product = await createNativeProduct(matrix, COLUMNS, 'int8');
     await product.multiply([new Float32Array(COLUMNS)], (_, products) => {
       expect(products.every((value) => value === 0)).toBe(true);
     });
