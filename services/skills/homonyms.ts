@@ -70,6 +70,16 @@ const MEANT_WHERE: readonly { labels: RegExp; evidence: RegExp }[] = [
     evidence:
       /\b(?:liais\w+|work\w*|communicat\w+|collaborat\w+|interact\w*)\b[^.;]{0,60}\b(?:manage(?:rs?|ment)|staff at all levels)\b/iu,
   },
+  // Quality by design is no design, nor is a "brief period" a brief.
+  {
+    labels: /^design principles$/iu,
+    evidence:
+      /\b(?:graphic\w*|visual\w*|layouts?|typograph\w*|interiors?|interfaces?|ux|ui|web|aesthetic\w*|artistic)\b/iu,
+  },
+  {
+    labels: /^follow a brief$/iu,
+    evidence: /\bbriefs?\b(?! (?:periods?|time|training|introductions?|stays?)\b)/iu,
+  },
   {
     labels: /^document your own practice$/iu,
     evidence: /\b(?:document|record|portfolio|reflect|log|diar)\w*/iu,

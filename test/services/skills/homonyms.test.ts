@@ -42,6 +42,10 @@ describe('evidenceNeeded', () => {
     ['support nurses', 'you will support the qualified nurses', true],
     ['liaise with managers', 'liaising with third-party suppliers', false],
     ['liaise with managers', 'work closely with the management team', true],
+    ['design principles', 'Quality by Design principles', false],
+    ['design principles', 'graphic design principles and layout', true],
+    ['follow a brief', 'work alone following a brief period of training', false],
+    ['follow a brief', 'works to creative briefs and tight deadlines', true],
     ['document your own practice', 'practice within own scope of practice', false],
     ['document your own practice', 'keep a portfolio and reflect on your practice', true],
   ])('of "%s" in "%s" is there: %s', (label, sentence, isThere) => {
