@@ -84,7 +84,12 @@ async function openWays(): Promise<{ ways: Way[]; close: () => Promise<void> }> 
       windowsOf: (sentence) => extractWindows(sentence, 'accurate'),
     },
     {
-      name: 'the same in whole numbers of 8 bits (accurate mode, where a sentence asks for something)',
+      name: 'the same in whole numbers of 8 bits',
+      reader: createReencodingReader(model, model),
+      windowsOf: (sentence) => extractWindows(sentence, 'accurate'),
+    },
+    {
+      name: 'accurate mode: that, where a sentence asks for something',
       reader: createReencodingReader(model, model),
       windowsOf: (sentence, vector) => (asks(vector) ? extractWindows(sentence, 'accurate') : []),
     },
