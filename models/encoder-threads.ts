@@ -5,8 +5,7 @@
  * One thread is opened at first; the others when batches have to wait, so that a question of one sentence pays for one.
  */
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
-import { ModelUnavailableError } from './model-errors.ts';
+import { closed, openCalledThread } from './called-thread.ts';
 
 /** Each holds activations and a session of its own, about 80 MB with the default model. */
 const MOST_THREADS = 4;
@@ -35,21 +34,19 @@ interface Batch {
   refuse: (error: Error) => void;
 }
 
-/** What encoder-thread.cjs says: nothing when it is open, then what came of each batch. */
-interface Told {
-  slot?: number;
+/** What encoder-thread.cjs answers to a batch. */
+interface Encoded {
   /** Numbers of the result. */
-  length?: number;
+  length: number;
   /** Of the slot from now on. */
   memory?: Float32Array;
-  error?: string;
 }
 
 interface EncoderThread {
   /** Whether it would take another batch. */
   isFree(): boolean;
-  run(batch: Batch): void;
-  end(): Promise<void>;
+  run(batch: Batch): Promise<void>;
+  close(): Promise<void>;
 }
 
 /**
@@ -72,7 +69,7 @@ export async function openEncoderThreads(file: string): Promise<EncoderThreads> 
   const handOut = () => {
     for (let thread; waiting.length > 0 && (thread = threads.find((one) => one.isFree())) !== undefined;) {
       const batch = waiting.shift();
-      if (batch !== undefined) thread.run(batch);
+      if (batch !== undefined) void thread.run(batch);
     }
     if (waiting.length < WORTH_A_THREAD || threads.length >= most || opening !== undefined) return;
     opening = openThread(settings, handOut, refuseAll)
@@ -97,11 +94,7 @@ export async function openEncoderThreads(file: string): Promise<EncoderThreads> 
           ids: BigInt64Array.from(rows.flat(), BigInt),
           rows: rows.length,
           read: (vectors) => {
-            try {
-              resolve(read(vectors));
-            } catch (error) {
-              refuse(error instanceof Error ? error : new Error(String(error)));
-            }
+            resolve(read(vectors));
           },
           refuse,
         });
@@ -111,70 +104,43 @@ export async function openEncoderThreads(file: string): Promise<EncoderThreads> 
       refuseAll();
       most = 0;
       await opening;
-      await Promise.all(threads.splice(0).map((thread) => thread.end()));
+      await Promise.all(threads.splice(0).map((thread) => thread.close()));
     },
   };
 }
 
-function closed(): ModelUnavailableError {
-  return new ModelUnavailableError('The model was closed.');
-}
-
 /** @param onFree told after each batch @param onEnd told when an open thread has ended, in good order or not */
-function openThread(
-  workerData: { file: string; cores: number },
+async function openThread(
+  settings: { file: string; cores: number },
   onFree: () => void,
   onEnd: () => void,
 ): Promise<EncoderThread> {
-  const worker = new Worker(new URL('encoder-thread.cjs', import.meta.url), { workerData });
-  /** By slot: the batch under way there, and the memory of its result. */
-  const batches = Array.from({ length: AHEAD }, (): Batch | undefined => undefined);
+  const thread = openCalledThread('encoder-thread.cjs');
+  try {
+    await thread.call('open', settings);
+  } catch (error) {
+    await thread.close();
+    throw error;
+  }
+  void thread.ended.then(onEnd);
+  /** By slot: whether a batch is under way there, and the memory of its result. */
+  const isTaken = Array.from({ length: AHEAD }, () => false);
   const memories: Float32Array[] = [];
-  return new Promise((opened, refused) => {
-    const thread: EncoderThread = {
-      isFree: () => batches.includes(undefined),
-      run(batch) {
-        const slot = batches.indexOf(undefined);
-        batches[slot] = batch;
-        // Only work keeps the process alive.
-        worker.ref();
-        const { ids, rows } = batch;
-        worker.postMessage({ ids, rows, slot }, [ids.buffer]);
-      },
-      end: async () => {
-        worker.ref();
-        const ended = new Promise((done) => worker.once('exit', done));
-        // The thread does one thing after the other: what it has is done first.
-        worker.postMessage('close');
-        await ended;
-      },
-    };
-    const failAll = (error: Error) => {
-      refused(error);
-      for (const batch of batches.splice(0)) batch?.refuse(error);
-    };
-    worker.on('message', ({ slot, length = 0, memory, error }: Told) => {
-      if (slot === undefined) {
-        worker.unref();
-        if (error !== undefined) {
-          refused(new Error(error));
-          return;
-        }
-        worker.once('exit', onEnd);
-        opened(thread);
-        return;
+  return {
+    isFree: () => isTaken.includes(false),
+    async run({ ids, rows, read, refuse }) {
+      const slot = isTaken.indexOf(false);
+      isTaken[slot] = true;
+      try {
+        const { length, memory } = (await thread.call('encode', { ids, rows, slot }, [ids.buffer])) as Encoded;
+        if (memory !== undefined) memories[slot] = memory;
+        read((memories[slot] ?? new Float32Array()).subarray(0, length));
+      } catch (error) {
+        refuse(error instanceof Error ? error : new Error(String(error)));
       }
-      const batch = batches[slot];
-      if (memory !== undefined) memories[slot] = memory;
-      if (error === undefined) batch?.read((memories[slot] ?? new Float32Array()).subarray(0, length));
-      else batch?.refuse(new Error(error));
-      batches[slot] = undefined;
-      if (batches.every((one) => one === undefined)) worker.unref();
+      isTaken[slot] = false;
       onFree();
-    });
-    worker.on('error', failAll);
-    worker.on('exit', () => {
-      failAll(closed());
-    });
-  });
+    },
+    close: () => thread.close(),
+  };
 }

@@ -1,85 +1,118 @@
 /**
  * A graph of the embedding model's runtime that vectors go through in blocks of one size, the last filled up with zeros,
- * so that each is computed in the same way whatever is beside it.
+ * so that each is computed in the same way whatever is beside it. It runs in a thread: the next block is computed while one
+ * is read here.
  */
 import { availableParallelism } from 'node:os';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { CalledThread } from './called-thread.ts';
 import { ElementType, type OnnxWriter } from './onnx-writer.ts';
 
-/** Enough vectors to keep every core busy; the products of a block with 28,000 rows take 7 MB. */
-export const BLOCK = 64;
-const MOST_THREADS = 8;
+/** Enough vectors to be worth their way; the products of a block with 28,000 rows take 7 MB. */
+const BLOCK = 64;
+/** Blocks given to the thread at once: one is read here while the next is computed. */
+const AHEAD = 2;
+/** The threads of the encoder want the other half. */
+const CORES = Math.max(1, Math.floor(availableParallelism() / 2));
 
 /** The input of the graph that the vectors are written to: `BLOCK x columns`. */
 export const BLOCK_INPUT = 'vectors';
 
-export interface NativeBlocks {
-  /** Calls `visit` once for each vector, in order, with its row of each output. Read them now. */
-  run(vectors: readonly Float32Array[], visit: (at: number, row: number) => void, signal?: AbortSignal): Promise<void>;
+export interface NativeBlocks<Output extends string> {
+  /** Calls `visit` once for each vector, in order, with its row of each output. Read them now: the memory is used again. */
+  run(
+    vectors: readonly Float32Array[],
+    visit: (at: number, row: Record<Output, Float32Array>) => void,
+    signal?: AbortSignal,
+  ): Promise<void>;
   close(): Promise<void>;
 }
 
+/** Memory that goes to the thread and back. */
+interface Block<Output extends string> {
+  inputs: Record<typeof BLOCK_INPUT, Float32Array<ArrayBuffer>>;
+  outputs: Record<Output, Float32Array<ArrayBuffer>>;
+}
+
+let graphs = 0;
+
 /**
+ * @param thread of product-thread.cjs
  * @param matrices by name: the other inputs of the graph, `rows x columns`, the same in every run
- * @param outputs by name: the memory each output of the graph is written to, `BLOCK x width`
+ * @param widths by name: numbers of each output of the graph for one vector
  */
-export async function openBlocks(
+export async function openBlocks<Output extends string>(
+  thread: CalledThread,
   graph: OnnxWriter,
   columns: number,
   matrices: Readonly<Record<string, Float32Array>>,
-  outputs: Readonly<Record<string, Float32Array | BigInt64Array>>,
-): Promise<NativeBlocks> {
-  const typeOf = (memory: Float32Array | BigInt64Array) =>
-    memory instanceof Float32Array ? ElementType.float32 : ElementType.int64;
-  const shapeOf = (memory: { length: number }) => [BLOCK, memory.length / BLOCK];
-  const input = new Float32Array(BLOCK * columns);
-  const inputs = Object.entries({ [BLOCK_INPUT]: input, ...matrices }).map(([name, memory]) => ({
+  widths: Readonly<Record<Output, number>>,
+): Promise<NativeBlocks<Output>> {
+  const number = graphs++;
+  const names = Object.keys(widths) as Output[];
+  const describe = (name: string, rows: number, width: number) => ({
     name,
-    memory,
-    shape: [memory.length / columns, columns],
-  }));
+    type: ElementType.float32,
+    shape: [rows, width],
+  });
   const bytes = graph.toBytes(
     'product',
-    inputs.map(({ name, shape }) => ({ name, type: ElementType.float32, shape })),
-    Object.entries(outputs).map(([name, memory]) => ({ name, type: typeOf(memory), shape: shapeOf(memory) })),
+    [
+      describe(BLOCK_INPUT, BLOCK, columns),
+      ...Object.entries(matrices).map(([name, { length }]) => describe(name, length / columns, columns)),
+    ],
+    names.map((name) => describe(name, BLOCK, widths[name])),
   );
-  const session = await InferenceSession.create(bytes, {
-    intraOpNumThreads: Math.min(MOST_THREADS, availableParallelism()),
-    interOpNumThreads: 1,
-    // Threads that wait for the next run by turning in circles would take the core from whoever works between two runs.
-    extra: { session: { intra_op: { allow_spinning: '0' } } },
+  await thread.call('open', { graph: number, bytes, matrices, columns, cores: CORES });
+  const takeMemory = (): Block<Output> => ({
+    inputs: { [BLOCK_INPUT]: new Float32Array(BLOCK * columns) },
+    outputs: mapValues(names, (name) => new Float32Array(BLOCK * widths[name])),
   });
-  const feeds = Object.fromEntries(
-    inputs.map(({ name, memory, shape }) => [name, new Tensor('float32', memory, shape)]),
-  );
-  const fetches = Object.fromEntries(
-    Object.entries(outputs).map(([name, memory]) => [
-      name,
-      memory instanceof Float32Array
-        ? new Tensor('float32', memory, shapeOf(memory))
-        : new Tensor('int64', memory, shapeOf(memory)),
-    ]),
-  );
-  // Runs share the memory of their input and outputs: one after the other.
-  let last: Promise<unknown> = Promise.resolve();
-  const runAlone: NativeBlocks['run'] = async (vectors, visit, signal) => {
-    for (let from = 0; from < vectors.length; from += BLOCK) {
-      signal?.throwIfAborted();
-      const block = vectors.slice(from, from + BLOCK);
-      block.forEach((vector, row) => {
-        input.set(vector, row * columns);
-      });
-      input.fill(0, block.length * columns);
-      await session.run(feeds, fetches);
-      for (let row = 0; row < block.length; row++) visit(from + row, row);
-    }
+  const free: Block<Output>[] = [];
+
+  const compute = async (vectors: readonly Float32Array[]): Promise<Block<Output>> => {
+    const { inputs, outputs } = free.pop() ?? takeMemory();
+    const input = inputs[BLOCK_INPUT];
+    vectors.forEach((vector, row) => {
+      input.set(vector, row * columns);
+    });
+    input.fill(0, vectors.length * columns);
+    const moved = Object.values<Float32Array<ArrayBuffer>>({ ...inputs, ...outputs }).map(({ buffer }) => buffer);
+    return (await thread.call('run', { graph: number, inputs, outputs, rows: BLOCK }, moved)) as Block<Output>;
   };
   return {
-    run(vectors, visit, signal) {
-      const run = last.then(() => runAlone(vectors, visit, signal));
-      last = run.catch(() => undefined);
-      return run;
+    async run(vectors, visit, signal) {
+      const underWay: Promise<Block<Output>>[] = [];
+      let read = 0;
+      const readNext = async () => {
+        const block = await underWay.shift();
+        if (block === undefined) return;
+        const to = Math.min(read + BLOCK, vectors.length);
+        for (let row = 0; read < to; row++, read++) {
+          visit(
+            read,
+            mapValues(names, (name) => block.outputs[name].subarray(row * widths[name], (row + 1) * widths[name])),
+          );
+        }
+        free.push(block);
+      };
+      try {
+        for (let from = 0; from < vectors.length; from += BLOCK) {
+          signal?.throwIfAborted();
+          underWay.push(compute(vectors.slice(from, from + BLOCK)));
+          if (underWay.length === AHEAD) await readNext();
+        }
+        while (underWay.length > 0) await readNext();
+      } finally {
+        // Of a run that was stopped: nobody else waits for these.
+        for (const block of underWay) await block.then((memory) => free.push(memory)).catch(() => undefined);
+      }
     },
-    close: () => session.release(),
+    close: async () => {
+      await thread.call('release', { graph: number });
+    },
   };
+}
+
+function mapValues<Name extends string, Value>(names: readonly Name[], valueOf: (name: Name) => Value) {
+  return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<Name, Value>;
 }

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createEmbedder } from '../../models/create-embedder.ts';
 import { logisticProbability } from '../../models/logistic-regression.ts';
-import { createNativeProduct } from '../../models/native-product.ts';
+import { openNativeProducts } from '../../models/native-products.ts';
 import { createOnePassReader } from '../../models/one-pass-reader.ts';
 import { slices } from '../../models/plan-batches.ts';
 import { readParameters } from '../../models/read-parameters.ts';
@@ -66,7 +66,8 @@ async function openWays(): Promise<{ ways: Way[]; close: () => Promise<void> }> 
   const model = await createEmbedder('minilm-l6-v2', folders);
   if (model.tokens === undefined) throw new Error('This model shows no tokens.');
   const { matrix, columns } = projectionMatrix(readWindowProjection());
-  const map = await createNativeProduct(matrix, columns, 'fp32');
+  const products = openNativeProducts();
+  const map = await products.createProduct(matrix, columns, 'fp32');
   const classifier = readParameters('requirement-classifier');
   const asks = (vector: Float32Array) =>
     logisticProbability(classifier, vector) >= DEFAULT_LINK_OPTIONS.minRequirementProbability;
@@ -112,7 +113,7 @@ async function openWays(): Promise<{ ways: Way[]; close: () => Promise<void> }> 
   return {
     ways,
     close: async () => {
-      await map.close();
+      await products.close();
       await model.close();
       await floats.close();
     },

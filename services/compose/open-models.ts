@@ -5,16 +5,14 @@ import { UnavailableError } from '../errors.ts';
 import { createCachedEmbedder } from '../../models/cached-embedder.ts';
 import { createEmbedder } from '../../models/create-embedder.ts';
 import { ModelUnavailableError } from '../../models/model-errors.ts';
-import type { MatrixProduct } from '../../models/matrix-product.ts';
-import { createNativePairs, createNativeProduct } from '../../models/native-product.ts';
-import type { PairedProduct } from '../../models/paired-product.ts';
+import { openNativeProducts, type NativeProducts } from '../../models/native-products.ts';
 import { createRecentEmbedder } from '../../models/recent-embedder.ts';
-import type { Precision } from '../../models/precision.ts';
 import type { TextEmbedder } from '../../models/text-embedder.ts';
 import type { TokenReader } from '../../models/token-reader.ts';
 import { VectorCache } from '../../models/vector-cache.ts';
 
-export interface Models {
+/** Products are closed with the models. */
+export interface Models extends Pick<NativeProducts, 'createProduct' | 'createPairs'> {
   /** Labels, requirement sentences, learning outcomes: vectors kept in the home folder. */
   kept: TextEmbedder;
   /** Word windows, titles, what a person typed: remembered in memory, never written. */
@@ -23,9 +21,6 @@ export interface Models {
   tokens: TokenReader | undefined;
   /** Adds vectors that were made elsewhere to the kept ones. */
   keep: (texts: readonly string[], vectors: readonly Float32Array[]) => void;
-  /** Matrices to multiply vectors with, closed with the models. */
-  createProduct: (matrix: Float32Array, columns: number, precision: Precision) => Promise<MatrixProduct>;
-  createPairs: (first: Float32Array, second: Float32Array, columns: number) => Promise<PairedProduct>;
   /** Waits until every kept vector is on the disk. */
   flush(): void;
   close(): Promise<void>;
@@ -45,12 +40,7 @@ export async function openModels({
       buildFolder: path.join(modelFolder, 'minilm-l6-v2'),
       cacheFolder: path.join(modelFolder, 'hub'),
     });
-    const products: { close(): Promise<void> }[] = [];
-    const closedWithModels = async <P extends { close(): Promise<void> }>(opened: Promise<P>): Promise<P> => {
-      const product = await opened;
-      products.push(product);
-      return product;
-    };
+    const products = openNativeProducts();
     const cache = new VectorCache(path.join(homeFolder, 'vectors'), embedder);
     return {
       kept: createCachedEmbedder(embedder, cache),
@@ -59,14 +49,14 @@ export async function openModels({
       keep: (texts, vectors) => {
         cache.putMany(texts, vectors);
       },
-      createProduct: (matrix, columns, precision) => closedWithModels(createNativeProduct(matrix, columns, precision)),
-      createPairs: (first, second, columns) => closedWithModels(createNativePairs(first, second, columns)),
+      createProduct: products.createProduct,
+      createPairs: products.createPairs,
       flush: () => {
         cache.flush();
       },
       close: async () => {
         cache.close();
-        for (const product of products.splice(0)) await product.close();
+        await products.close();
         await embedder.close();
       },
     };

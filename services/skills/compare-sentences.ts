@@ -24,80 +24,103 @@ const VECTORS_PER_RUN = 128;
  * @param spans the windows of each sentence; one without any is its own window
  */
 export async function compareSentences(
-  { names, descriptions, skillIds }: Pick<SkillSpace, 'names' | 'descriptions' | 'skillIds'>,
+  space: Pick<SkillSpace, 'names' | 'descriptions' | 'skillIds'>,
   readings: readonly SentenceReading[],
   spans: readonly (readonly Span[])[],
   visit: (at: number, compared: ComparedSentence) => void,
   signal?: AbortSignal,
 ): Promise<void> {
-  const skills = skillIds.length;
-  let memory = takeMemory();
-  for (let from = 0, to: number; from < readings.length; from = to) {
-    const vectors: Float32Array[] = [];
-    for (to = from; to < readings.length; to++) {
-      const reading = readings[to];
-      if (reading === undefined) continue;
-      // A sentence is compared whole; one that would overflow the run would leave the last block nearly empty.
-      if (to > from && vectors.length + 1 + reading.windows.length > VECTORS_PER_RUN) break;
-      vectors.push(reading.vector, ...reading.windows);
-    }
-    const run = readings.slice(from, to);
-    const width = 2 * skills;
-    const size = vectors.length * width + run.length * skills;
-    // With something to spare: the next run is as large, give or take a window, and should not take memory of its own.
-    if (memory.length < size) memory = new Float32Array(Math.ceil(size * 1.25));
-    const cosines = memory;
-    const ofDescriptions = cosines.subarray(vectors.length * width);
-    const near: (readonly NearSkill[])[] = [];
-    await names.multiply(
-      vectors,
-      (at, { first, second, nearest }) => {
-        cosines.set(first, at * width);
-        cosines.set(second, at * width + skills);
-        near[at] = withSimilarity(nearest, first, second);
-      },
-      signal,
-    );
-    await descriptions.multiply(
-      run.map(({ vector }) => vector),
-      (at, products) => {
-        ofDescriptions.set(products, at * skills);
-      },
-      signal,
-    );
-    let next = 0;
-    const compared = (): ComparedText => {
-      const at = next++;
-      const start = at * width;
-      return {
-        labels: cosines.subarray(start, start + skills),
-        allLabels: cosines.subarray(start + skills, start + width),
-        near: near[at] ?? [],
-      };
-    };
-    run.forEach(({ windows }, number) => {
-      const sentence = compared();
-      const ofWindows = windows.map((_, at) => ({
-        ...(spans[from + number]?.[at] ?? { start: 0, end: 0 }),
-        ...compared(),
+  let next = compareRun(space, readings, 0, signal);
+  for (let from = 0; from < readings.length;) {
+    const { to, memory, sentences } = await next;
+    // The next run is compared, in a thread of its own, while the sentences of this one are looked at.
+    next = compareRun(space, readings, to, signal);
+    // Of two that fail the first is told; the other must not end the process.
+    next.catch(() => undefined);
+    sentences.forEach((sentence, number) => {
+      const at = from + number;
+      const windows = sentence.windows.map((window, order) => ({
+        ...(spans[at]?.[order] ?? { start: 0, end: 0 }),
+        ...window,
       }));
-      visit(from + number, {
-        ...sentence,
-        descriptions: ofDescriptions.subarray(number * skills, (number + 1) * skills),
-        windows: ofWindows,
-      });
+      visit(at, { ...sentence, windows });
     });
+    spare.push(memory);
+    from = to;
   }
-  spare = memory;
 }
 
-/** Of the last call: 30 MB a call are soon more than the collector of garbage likes. A call beside another gets its own. */
-let spare = new Float32Array();
+interface ComparedRun {
+  /** The first sentence after the run. */
+  to: number;
+  memory: Float32Array<ArrayBuffer>;
+  sentences: (ComparedText & { descriptions: Float32Array; windows: ComparedText[] })[];
+}
 
-function takeMemory(): Float32Array<ArrayBuffer> {
-  const memory = spare;
-  spare = new Float32Array();
-  return memory;
+/** Compares the sentences from one on, as many as fit a run. */
+async function compareRun(
+  { names, descriptions, skillIds }: Pick<SkillSpace, 'names' | 'descriptions' | 'skillIds'>,
+  readings: readonly SentenceReading[],
+  from: number,
+  signal?: AbortSignal,
+): Promise<ComparedRun> {
+  const skills = skillIds.length;
+  const vectors: Float32Array[] = [];
+  let to = from;
+  for (; to < readings.length; to++) {
+    const reading = readings[to];
+    if (reading === undefined) continue;
+    // A sentence is compared whole; one that would overflow the run would leave the last block nearly empty.
+    if (to > from && vectors.length + 1 + reading.windows.length > VECTORS_PER_RUN) break;
+    vectors.push(reading.vector, ...reading.windows);
+  }
+  const run = readings.slice(from, to);
+  const width = 2 * skills;
+  const memory = takeMemory(vectors.length * width + run.length * skills);
+  const ofDescriptions = memory.subarray(vectors.length * width);
+  const near: (readonly NearSkill[])[] = [];
+  const ofNames = names.multiply(
+    vectors,
+    (at, { first, second, nearest }) => {
+      memory.set(first, at * width);
+      memory.set(second, at * width + skills);
+      near[at] = withSimilarity(nearest, first, second);
+    },
+    signal,
+  );
+  const ofWhole = descriptions.multiply(
+    run.map(({ vector }) => vector),
+    (at, products) => {
+      ofDescriptions.set(products, at * skills);
+    },
+    signal,
+  );
+  await Promise.all([ofNames, ofWhole]);
+  let next = 0;
+  const compared = (): ComparedText => {
+    const at = next++;
+    const start = at * width;
+    return {
+      labels: memory.subarray(start, start + skills),
+      allLabels: memory.subarray(start + skills, start + width),
+      near: near[at] ?? [],
+    };
+  };
+  const sentences = run.map(({ windows }, number) => ({
+    ...compared(),
+    descriptions: ofDescriptions.subarray(number * skills, (number + 1) * skills),
+    windows: windows.map(compared),
+  }));
+  return { to, memory, sentences };
+}
+
+/** Of earlier runs: 30 MB each are soon more than the collector of garbage likes. */
+const spare: Float32Array<ArrayBuffer>[] = [];
+
+function takeMemory(size: number): Float32Array<ArrayBuffer> {
+  const known = spare.pop();
+  // With something to spare: the next run is as large, give or take a window, and should not take memory of its own.
+  return known !== undefined && known.length >= size ? known : new Float32Array(Math.ceil(size * 1.25));
 }
 
 /** Only what is above 0 is near. */

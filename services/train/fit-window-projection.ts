@@ -1,5 +1,5 @@
 /** Fits the map from a window in its sentence to the same window alone, on windows that are encoded both ways. */
-import { createNativeProduct } from '../../models/native-product.ts';
+import { openNativeProducts } from '../../models/native-products.ts';
 import { evidenceOf, seeWindows, type SeenWindow } from '../../models/one-pass-reader.ts';
 import { RidgeSums } from '../../models/ridge-regression.ts';
 import type { TextEmbedder } from '../../models/text-embedder.ts';
@@ -61,12 +61,13 @@ export async function fitWindowProjection(
   const unseen = await pairsOf(heldOut, tokens, embedder);
   const truths = await embedder.embed(unseen.map(({ text }) => text));
   const { matrix, columns } = projectionMatrix(projection);
-  const map = await createNativeProduct(matrix, columns, 'fp32');
+  const products = openNativeProducts();
+  const map = await products.createProduct(matrix, columns, 'fp32');
   const mapped = await projectWindows(
     map,
     unseen.map(({ evidence }) => evidence),
   );
-  await map.close();
+  await products.close();
   const cosine = (vectors: readonly (Float32Array | undefined)[]) =>
     round(mean(truths.map((truth, at) => dot(vectors[at] ?? new Float32Array(), truth))));
   return {

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPlainProduct, type MatrixProduct } from '../../models/matrix-product.ts';
-import { createNativeProduct } from '../../models/native-product.ts';
+import { openNativeProducts } from '../../models/native-products.ts';
 import { repeatableNumbers } from './repeatable-numbers.ts';
 
 const COLUMNS = 48;
 /** More numbers than the native product leaves to loops. */
 const ROWS = 2500;
+
+const products = openNativeProducts();
+afterAll(() => products.close());
 
 const matrix = repeatableNumbers(ROWS * COLUMNS, 1);
 
@@ -24,8 +27,8 @@ const ROUNDED: MostOff = (vector, row) => 0.005 * Math.hypot(...vector) * Math.h
 
 describe.each([
   ['plain', EXACT, () => Promise.resolve(createPlainProduct(matrix, COLUMNS))],
-  ['native, 32-bit floats', EXACT, () => createNativeProduct(matrix, COLUMNS, 'fp32')],
-  ['native, whole numbers', ROUNDED, () => createNativeProduct(matrix, COLUMNS, 'int8')],
+  ['native, 32-bit floats', EXACT, () => products.createProduct(matrix, COLUMNS, 'fp32')],
+  ['native, whole numbers', ROUNDED, () => products.createProduct(matrix, COLUMNS, 'int8')],
 ])('MatrixProduct contract: %s', (_name, mostOff, create) => {
   let product: MatrixProduct;
   beforeAll(async () => {
@@ -62,6 +65,24 @@ describe.each([
     expect(await productsOf(product, [])).toEqual([]);
     const stop = AbortSignal.abort(new Error('enough'));
     await expect(product.multiply([repeatableNumbers(COLUMNS, 1)], () => undefined, stop)).rejects.toThrow('enough');
+  });
+
+  it('stops in the middle when asked to, and goes on with what comes next', async () => {
+    const vectors = Array.from({ length: 300 }, (_, seed) => repeatableNumbers(COLUMNS, seed));
+    const stop = new AbortController();
+    const seen: number[] = [];
+    const stopped = product.multiply(
+      vectors,
+      (at) => {
+        seen.push(at);
+        stop.abort(new Error('enough'));
+      },
+      stop.signal,
+    );
+    await expect(stopped).rejects.toThrow('enough');
+    expect(seen.length).toBeLessThan(vectors.length);
+    const [first] = await productsOf(product, [repeatableNumbers(COLUMNS, 1)]);
+    expect(first).toEqual((await productsOf(product, vectors))[1]);
   });
 
   it('keeps calls that overlap apart', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createNativePairs } from '../../models/native-product.ts';
+import { openNativeProducts } from '../../models/native-products.ts';
 import { createPlainPairs, NEAREST_ROWS, type PairedProduct } from '../../models/paired-product.ts';
 import { toUnit } from '../../models/unit-vector.ts';
 import { repeatableNumbers } from './repeatable-numbers.ts';
@@ -18,6 +18,9 @@ function unitRows(seed: number): Float32Array {
   return values;
 }
 
+const products = openNativeProducts();
+afterAll(() => products.close());
+
 const first = unitRows(1);
 const second = unitRows(2);
 
@@ -34,7 +37,7 @@ async function nearestOf(pairs: PairedProduct, vectors: readonly Float32Array[])
 describe.each([
   ['plain', 5e-5, () => Promise.resolve(createPlainPairs(first, second, COLUMNS))],
   // In whole numbers: a cosine is off by a little.
-  ['native', 0.005, () => createNativePairs(first, second, COLUMNS)],
+  ['native', 0.005, () => products.createPairs(first, second, COLUMNS)],
 ])('PairedProduct contract: %s', (_name, mostOff, create) => {
   let pairs: PairedProduct;
   beforeAll(async () => {

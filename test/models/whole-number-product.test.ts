@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { createNativeProduct } from '../../models/native-product.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openNativeProducts } from '../../models/native-products.ts';
 import { roundWeights } from '../../models/whole-number-product.ts';
 import { repeatableNumbers } from './repeatable-numbers.ts';
 
@@ -48,6 +48,8 @@ describe('roundWeights', () => {
 });
 
 describe('a product in whole numbers', () => {
+  const native = openNativeProducts();
+  afterAll(() => native.close());
   const [ROWS, COLUMNS] = [2500, 48];
   const matrix = repeatableNumbers(ROWS * COLUMNS, 1);
   const { columns, scales } = roundWeights(matrix, ROWS, COLUMNS);
@@ -63,7 +65,7 @@ describe('a product in whole numbers', () => {
   }
 
   it('is what its formula says', async () => {
-    const product = await createNativeProduct(matrix, COLUMNS, 'int8');
+    const product = await native.createProduct(matrix, COLUMNS, 'int8');
     const vectors = Array.from({ length: 70 }, (_, seed) => repeatableNumbers(COLUMNS, seed));
     await product.multiply(vectors, (at, products) => {
       byHand(vectors[at]!).forEach((expected, row) => {
@@ -74,7 +76,7 @@ describe('a product in whole numbers', () => {
   });
 
   it('is zero for a vector of zeros', async () => {
-    const product = await createNativeProduct(matrix, COLUMNS, 'int8');
+    const product = await native.createProduct(matrix, COLUMNS, 'int8');
     await product.multiply([new Float32Array(COLUMNS)], (_, products) => {
       expect(products.every((value) => value === 0)).toBe(true);
     });
