@@ -7,8 +7,8 @@ import { availableParallelism } from 'node:os';
 import type { CalledThread } from './called-thread.ts';
 import { ElementType, type OnnxWriter } from './onnx-writer.ts';
 
-/** Enough vectors to be worth their way; the products of a block with 28,000 rows take 7 MB. */
-const BLOCK = 64;
+/** Enough vectors to be worth their way; the products of a block with 28,000 rows take 4 MB, and the runtime's own memory as much again. */
+const BLOCK = 32;
 /** Blocks given to the thread at once: one is read here while the next is computed. */
 const AHEAD = 2;
 /** The threads of the encoder want the other half. */
