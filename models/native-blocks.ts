@@ -37,7 +37,8 @@ let graphs = 0;
 
 /**
  * @param thread of product-thread.cjs
- * @param matrices by name: the other inputs of the graph, `rows x columns`, the same in every run
+ * @param matrices by name: the other inputs of the graph, `rows x columns`, the same in every run. The thread's from now on:
+ *   nobody else may read them.
  * @param widths by name: numbers of each output of the graph for one vector
  */
 export async function openBlocks<Output extends string>(
@@ -62,7 +63,8 @@ export async function openBlocks<Output extends string>(
     ],
     names.map((name) => describe(name, BLOCK, widths[name])),
   );
-  await thread.call('open', { graph: number, bytes, matrices, columns, cores: CORES });
+  const handedOver = Object.values(matrices).flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
+  await thread.call('open', { graph: number, bytes, matrices, columns, cores: CORES }, handedOver);
   const takeMemory = (): Block<Output> => ({
     inputs: { [BLOCK_INPUT]: new Float32Array(BLOCK * columns) },
     outputs: mapValues(names, (name) => new Float32Array(BLOCK * widths[name])),

@@ -19,7 +19,7 @@ const SMALL_MATRIX = 100_000;
 
 export interface NativeProducts {
   /**
-   * @param matrix `rows x columns` numbers, last fastest
+   * @param matrix `rows x columns` numbers, last fastest, in memory of its own. It is handed over: do not read it afterwards.
    * @param precision `int8`: cosines of unit vectors are then off by .001 (root mean square), in a third of the time
    */
   createProduct: (matrix: Float32Array, columns: number, precision: Precision) => Promise<MatrixProduct>;

@@ -27,8 +27,8 @@ const ROUNDED: MostOff = (vector, row) => 0.005 * Math.hypot(...vector) * Math.h
 
 describe.each([
   ['plain', EXACT, () => Promise.resolve(createPlainProduct(matrix, COLUMNS))],
-  ['native, 32-bit floats', EXACT, () => products.createProduct(matrix, COLUMNS, 'fp32')],
-  ['native, whole numbers', ROUNDED, () => products.createProduct(matrix, COLUMNS, 'int8')],
+  ['native, 32-bit floats', EXACT, () => products.createProduct(matrix.slice(), COLUMNS, 'fp32')],
+  ['native, whole numbers', ROUNDED, () => products.createProduct(matrix.slice(), COLUMNS, 'int8')],
 ])('MatrixProduct contract: %s', (_name, mostOff, create) => {
   let product: MatrixProduct;
   beforeAll(async () => {
