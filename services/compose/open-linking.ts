@@ -35,7 +35,7 @@ export interface Linking {
 }
 
 /** Raise with every change that can alter a link: stored postings are then linked again. */
-export const LINKER_VERSION = 20;
+export const LINKER_VERSION = 21;
 const DEFAULT_MODE: WindowMode = 'fast';
 /** Of 70,000 sentences of British and American adverts a seventh had been read before, most of them lately. */
 const SENTENCES_REMEMBERED = 20_000;

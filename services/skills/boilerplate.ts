@@ -137,6 +137,7 @@ export const BOILERPLATE_ROWS: readonly BoilerplateRow[] = [
     patterns: [
       '\\b(?:allocated|assigned|given) (?:an? |your )(?:own |personal |dedicated |named )?(?:mentor|buddy|preceptor|coach)\\b|\\b(?:dedicated|collaborative|ongoing|administrative) (?:\\w+ ){0,2}support from\\b',
       "\\bcareer (?:pathway|progression)s?\\b|^opportunit(?:y|ies) for\\b|\\bthere (?:will be|are|is)(?: also)?(?: an?)?(?: \\w+){0,3} opportunit|^in return\\b|^what you'll get\\b|^(?:in addition,? )?you will (?:also )?(?:receive|benefit from|be supported (?:by|through|with))\\b|(?:be|bring) your (?:whole|authentic|true|full|best) sel(?:f|ves)|right (?:job|role|career) that (?:matches|fits|suits)",
+      "\\byou(?:'ll| will) (?:also )?(?:be surrounded by|have access to (?:our|the trust|(?:a|regular|ongoing|excellent|continuous|further) (?:\\w+ ){0,3}(?:training|learning|development|support|education)))",
     ],
   },
   {

@@ -14,7 +14,7 @@ const UNIT =
 const ASKED_OF_SOMEBODY =
   /\b(?:he|she|they)\b|requir|\bneeds?\b|\bmust\b|\bjoin|knowledge|ability|expected|successful|qualif|degree|individual\b|\bperson\b|would|\brole\b|\bpost\b/;
 const APPLICANT =
-  /\byou(?:'ll|'re|'ve|r)?\b(?! can be| are in safe)|candidate|applicant|experience (?:in|with|of)|looking (?:for|to)|seeking|recruit|skills|responsib|post ?holder|this (?:role|position|post)|(?:role|job|position) (?:is|will|involves|requires)|\b(?:vous|votre|vos|tu|ton|ta|tes)\b|\b(?:sie|du|dein|ihre?)\b|\b(?:twoj|będziesz|kandydat|osob[ęyau]|umiejętn|znajomo|doświadczeni[ae] w)/;
+  /\byou(?:'ll|'re|'ve|r)?\b(?! can be| are in safe)|candidate|applicant|experience (?:in|with|of)|looking (?:for|to)|seeking|recruit|skills|(?<!^we are )responsib|post ?holder|this (?:role|position|post)|(?:role|job|position) (?:is|will|involves|requires)|\b(?:vous|votre|vos|tu|ton|ta|tes)\b|\b(?:sie|du|dein|ihre?)\b|\b(?:twoj|będziesz|kandydat|osob[ęyau]|umiejętn|znajomo|doświadczeni[ae] w)/;
 
 /** Somebody is looked for. */
 export const RECRUITING =

@@ -80,6 +80,33 @@ const MEANT_WHERE: readonly { labels: RegExp; evidence: RegExp }[] = [
     labels: /^follow a brief$/iu,
     evidence: /\bbriefs?\b(?! (?:periods?|time|training|introductions?|stays?)\b)/iu,
   },
+  // A data product is no product data, software for the industry none of it, and a programme none of the radio.
+  {
+    labels: /^product data management$/iu,
+    evidence:
+      /\bproduct (?:data|information|catalog(?:ue)?s?)\b(?! (?:scien|analy|engineer))|\b(?:pdm|plm|pim|mdm|skus?)\b/iu,
+  },
+  {
+    labels: /^industrial software$/iu,
+    evidence:
+      /\b(?:industrial (?:\w+ )?(?:software|automation|control)|scada|plcs?|mes|manufacturing (?:software|execution))\b/iu,
+  },
+  { labels: /^monitor programming$/iu, evidence: /\b(?:radio|television|tv|broadcast\w*|channels?|episodes?)\b/iu },
+  {
+    labels: /^think innovately$/iu,
+    evidence: /\b(?:innovat\w*|inventive\w*|creativ\w*|(?:new|original|fresh) ideas)\b/iu,
+  },
+  // A lead role, a lead nurse and the team lead are names of jobs; "management and staff" are people.
+  {
+    labels: /^lead others$/iu,
+    evidence:
+      /\b(?:leads(?! other\b)|leading|led|leadership|guid\w+|inspir\w+|motivat\w+|supervis\w+|direct(?:s|ing)? the work)\b|(?:\b(?:to|will|and|or|can|also|who)|,) lead\b|\blead (?:an?|the|others|by|teams?|people|groups?|staff|colleagues|multi\w*|cross\w*|small|our|your|junior|and (?:manage|motivate|inspire|develop|support|direct|supervise|mentor|coach)\w*)\b/iu,
+  },
+  {
+    labels: /^manage staff$/iu,
+    evidence:
+      /\b(?:manag(?:e|es|ed|ing)|supervis\w+|lead(?:s|ing)?|led|overs(?:ee|aw|een)\w*|direct(?:s|ing)?|assign\w*|retain\w*|recruit\w*)\b[^.;]{0,50}\b(?:staff\w*|employees|personnel|workers|subordinates?|teams?|people|others|talent|assistants?|resources)\b|\b(?:staff|people|line|personnel|human resources?|team)[\s-](?:manage|leader|supervis)\w*|\bsubordinate|\bwork assignments/iu,
+  },
   {
     labels: /^document your own practice$/iu,
     evidence: /\b(?:document|record|portfolio|reflect|log|diar)\w*/iu,
