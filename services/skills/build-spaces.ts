@@ -67,18 +67,22 @@ export async function buildSpaces(
     for (const part of parts) opened.push(await deps.openIndex(kind, part.name, textsOf(part)));
     return (id: string) => opened.map((index) => index.vectorOf(id)).find((vector) => vector !== undefined);
   };
-  const vectors = {
-    labels: await open('skills', ({ labels }) => labelTexts(labels.filter((label) => label.language === 'en'))),
-    descriptions: await open('skill-descriptions', ({ skills }) => descriptionTexts(skills)),
-  };
   const lexicons = lexiconsByLanguage([...vocabulary.labels, ...addedAliases(vocabulary.skills)]);
   const lexiconOf = (language: string) => lexicons(language);
+  // In a function of its own: the vectors of all labels are let go before those of the occupations are read.
+  const openSkills = async () => {
+    const vectors = {
+      labels: await open('skills', ({ labels }) => labelTexts(labels.filter((label) => label.language === 'en'))),
+      descriptions: await open('skill-descriptions', ({ skills }) => descriptionTexts(skills)),
+    };
+    return buildSkillSpace(release, vocabulary.skills, vectors, lexiconOf('en'), deps);
+  };
   return {
     release,
     lists,
     sameAs: vocabulary.sameAs,
     lexiconOf,
-    skills: await buildSkillSpace(release, vocabulary.skills, vectors, lexiconOf('en'), deps),
+    skills: await openSkills(),
     occupations: await buildOccupationSpace(
       await deps.taxonomies.occupations(framework),
       await deps.taxonomies.occupationLabels(framework),

@@ -30,14 +30,15 @@ export async function compareSentences(
   visit: (at: number, compared: ComparedSentence) => void,
   signal?: AbortSignal,
 ): Promise<void> {
-  let next = compareRun(space, readings, 0, signal);
-  for (let from = 0; from < readings.length;) {
-    const { to, memory, sentences } = await next;
+  const runFrom = (from: number) =>
+    from < readings.length ? compareRun(space, readings, from, signal) : Promise.resolve(undefined);
+  let next = runFrom(0);
+  for (let from = 0, run = await next; run !== undefined; from = run.to, run = await next) {
     // The next run is compared, in a thread of its own, while the sentences of this one are looked at.
-    next = compareRun(space, readings, to, signal);
+    next = runFrom(run.to);
     // Of two that fail the first is told; the other must not end the process.
     next.catch(() => undefined);
-    sentences.forEach((sentence, number) => {
+    run.sentences.forEach((sentence, number) => {
       const at = from + number;
       const windows = sentence.windows.map((window, order) => ({
         ...(spans[at]?.[order] ?? { start: 0, end: 0 }),
@@ -45,8 +46,7 @@ export async function compareSentences(
       }));
       visit(at, { ...sentence, windows });
     });
-    spare.push(memory);
-    from = to;
+    spare.push(run.memory);
   }
 }
 
