@@ -48,8 +48,8 @@ export interface LinkOptions {
   minRequirementProbability: number;
 }
 
-/** Of stored links. Chosen by evidence, see docs/adr/0026 and models/README.md. */
-export const DEFAULT_LINK_OPTIONS: LinkOptions = { minConfidence: 0.6, minRequirementProbability: 0.2 };
+/** Of stored links. Chosen by evidence, see docs/adr/0041 and models/README.md. */
+export const DEFAULT_LINK_OPTIONS: LinkOptions = { minConfidence: 0.65, minRequirementProbability: 0.2 };
 
 export const MODEL_LANGUAGE = 'en';
 
