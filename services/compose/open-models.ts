@@ -26,7 +26,7 @@ export interface Models extends Pick<NativeProducts, 'createProduct' | 'createPa
   close(): Promise<void>;
 }
 
-/** Vectors of 384 numbers remembered in memory: about 20 MB. Those that come again come soon: three times as many save no time. */
+/** Vectors of 384 numbers remembered in memory: about 20 MB. */
 const RECENT_LIMIT = 10_000;
 
 /** @throws UnavailableError when there is no such model */
