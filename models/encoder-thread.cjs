@@ -4,8 +4,9 @@
  * Results go into shared memory, which is used again: a new piece of memory for each batch costs the machine as much as a
  * tenth of the encoding.
  */
-const { InferenceSession, Tensor } = require('onnxruntime-node');
+const { Tensor } = require('onnxruntime-node');
 const answerCalls = require('./answer-calls.cjs');
+const openSession = require('./open-session.cjs');
 
 let session;
 let output;
@@ -13,14 +14,7 @@ const slots = [];
 
 answerCalls({
   async open({ file, cores }) {
-    session = await InferenceSession.create(file, {
-      intraOpNumThreads: cores,
-      interOpNumThreads: 1,
-      executionMode: 'sequential',
-      graphOptimizationLevel: 'all',
-      // Threads that wait for the next batch by turning in circles would take the core from whoever has work.
-      extra: { session: { intra_op: { allow_spinning: '0' } } },
-    });
+    session = await openSession(file, cores);
     output = session.outputNames.find((name) => name === 'last_hidden_state' || name === 'token_embeddings');
     if (output === undefined) throw new Error('it gives no token vectors; choose a sentence encoder');
     return {};

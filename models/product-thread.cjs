@@ -3,8 +3,9 @@
  *
  * The memory of a block goes there and back: none is copied, and none taken anew.
  */
-const { InferenceSession, Tensor } = require('onnxruntime-node');
+const { Tensor } = require('onnxruntime-node');
 const answerCalls = require('./answer-calls.cjs');
+const openSession = require('./open-session.cjs');
 
 /** By number: the session, and the inputs that are the same in every run. */
 const graphs = new Map();
@@ -17,12 +18,7 @@ function floats(values, shapeOf) {
 
 answerCalls({
   async open({ graph, bytes, matrices, columns, cores }) {
-    const session = await InferenceSession.create(bytes, {
-      intraOpNumThreads: cores,
-      interOpNumThreads: 1,
-      // Threads that wait for the next run by turning in circles would take the core from whoever works between two runs.
-      extra: { session: { intra_op: { allow_spinning: '0' } } },
-    });
+    const session = await openSession(bytes, cores);
     graphs.set(graph, { session, matrices: floats(matrices, ({ length }) => [length / columns, columns]) });
     return {};
   },
